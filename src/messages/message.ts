@@ -1,0 +1,34 @@
+import type { CatalogueArgs, MessageKey } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+
+export type Language = 'pt-BR' | 'en';
+
+/** One text in both languages. Arguments are named, and already formatted where they are money or dates. */
+export interface Message<Args extends MessageArgs = MessageArgs> {
+  readonly 'pt-BR': (args: Args) => string;
+  readonly en: (args: Args) => string;
+}
+export type MessageArgs = Readonly<Record<string, string | number>>;
+
+/** A message by name with its arguments: what rows, audit lines and failures carry. */
+export interface MessageRef {
+  readonly key: MessageKey;
+  readonly args: MessageArgs;
+}
+
+/** `message('order.unmappedPayment', { method: 'pix' })`: the arguments are checked by key. */
+export function message<Key extends MessageKey>(key: Key, args: CatalogueArgs<Key>): MessageRef {
+  return { key, args };
+}
+
+/** The text, in the wanted language. */
+export function say(ref: MessageRef, language: Language): string {
+  const text: Record<Language, (args: never) => string> = catalogue[ref.key];
+  return text[language](ref.args as never);
+}
+
+/** A message read back from the database, where it lies as JSON. */
+export function parseMessage(json: string): MessageRef {
+  const { key, args } = JSON.parse(json) as { key: string; args: MessageArgs };
+  return key in catalogue ? { key: key as MessageKey, args } : { key: 'message.forgotten', args: { key } };
+}
