@@ -2,12 +2,16 @@ import Big from 'big.js';
 import { z } from 'zod';
 
 /** An exact decimal number of units, as plain text such as `"10"` or `"2.5"`. May be negative. */
-export const Quantity = z.string().regex(/^-?\d+(\.\d+)?$/, 'not a quantity').brand<'Quantity'>();
+export const Quantity = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'not a quantity')
+  .brand<'Quantity'>();
 export type Quantity = z.infer<typeof Quantity>;
 
 /** From the wire: a JSON number or a text. @throws {RangeError} when it is not a number */
 export function quantity(value: number | string): Quantity {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`not a quantity: ${value}`);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`not a quantity: ${value}`);
   return Quantity.parse(new Big(value).toFixed());
 }
 

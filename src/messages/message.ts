@@ -30,5 +30,7 @@ export function say(ref: MessageRef, language: Language): string {
 /** A message read back from the database, where it lies as JSON. */
 export function parseMessage(json: string): MessageRef {
   const { key, args } = JSON.parse(json) as { key: string; args: MessageArgs };
-  return key in catalogue ? { key: key as MessageKey, args } : { key: 'message.forgotten', args: { key } };
+  return key in catalogue
+    ? { key: key as MessageKey, args }
+    : { key: 'message.forgotten', args: { key } };
 }
