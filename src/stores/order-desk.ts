@@ -1,0 +1,34 @@
+import type { StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrder } from '../commerce/order.ts';
+
+/** Which statuses of this store mean what; custom ones are given by the merchant's mapping. */
+export type OrderStage =
+  | 'draft'
+  | 'unpaid'
+  | 'held'
+  | 'paid'
+  | 'completed'
+  | 'cancelled'
+  | 'refunded'
+  | 'failed'
+  | 'trashed'
+  | 'custom';
+
+export interface OrderDesk {
+  /** What a status word of this store means; unknown words are `custom`. */
+  stageOf(status: string): OrderStage;
+  /**
+   * One page of orders changed at or after `since` (epoch ms), oldest change first, trashed ones included.
+   * The connector adds the overlap that its store needs; repeated orders are normal.
+   */
+  changedSince(since: number, after: string | undefined): Promise<OrderPage>;
+  /** Present state; orders that are gone for good are absent. */
+  read(ids: readonly StoreOrderId[]): Promise<readonly StoreOrder[]>;
+  /** Sets the status word. Setting what is there already does not write. */
+  setStatus(id: StoreOrderId, status: string): Promise<'changed' | 'already'>;
+}
+
+export interface OrderPage {
+  readonly orders: readonly StoreOrder[];
+  readonly next: string | undefined;
+}
