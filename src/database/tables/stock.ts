@@ -1,0 +1,17 @@
+import type { AccountId, ErpProductId } from '../../commerce/ids.ts';
+
+export interface StockTables {
+  /** Dated observation of a balance; the newest wins. */
+  erp_stock: {
+    account_id: AccountId;
+    product_id: ErpProductId;
+    /** Exact decimals. */
+    physical: string;
+    virtual: string;
+    /** JSON of the warehouses' balances. */
+    warehouses: string;
+    /** When the read began, or the event's own date. */
+    observed_at: number;
+    source: 'read' | 'event';
+  };
+}
