@@ -62,13 +62,10 @@ function placeFor(path: string, name: string): string {
 function platformOf(name: string): Entry {
   const parts = name.replace(/^@[^/]+\//, '').split('-');
   const has = (word: string) => parts.includes(word);
-  const libc = parts.some((part) => part.startsWith('musl'))
-    ? ['musl']
-    : parts.some((part) => part.startsWith('gnu'))
-      ? ['glibc']
-      : undefined;
+  const startsWith = (word: string) => parts.some((part) => part.startsWith(word));
   return {
-    ...(libc && { libc }),
+    ...(startsWith('musl') && { libc: ['musl'] }),
+    ...(startsWith('gnu') && { libc: ['glibc'] }),
     os: SYSTEMS.filter(has).slice(0, 1),
     cpu: PROCESSORS.filter(has).slice(0, 1),
   };

@@ -43,14 +43,19 @@ function install() {
       ? spawnSync(process.execPath, [npm, ...command], options)
       : spawnSync('npm', command, { ...options, shell: onWindows });
   if (result.status !== 0) {
-    stop('npm ci did not finish; its reason stands above. Nothing was started.', result.status || 70);
+    stop(
+      'npm ci did not finish; its reason stands above. Nothing was started.',
+      result.status || 70,
+    );
   }
 }
 
 /** `npm run --json` and the like must not change how the packages are installed. */
 function environmentForNpm() {
-  const { npm_config_json, npm_config_omit, NODE_ENV, ...rest } = process.env;
-  return rest;
+  const UNWANTED = ['npm_config_json', 'npm_config_omit', 'NODE_ENV'];
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([variable]) => !UNWANTED.includes(variable)),
+  );
 }
 
 function chooseNode() {

@@ -21,15 +21,20 @@ export async function runTool(
     env: { ...process.env, ...env },
   });
   signal?.addEventListener('abort', () => child.kill('SIGTERM'));
-  const { promise, resolve: finish, reject } = Promise.withResolvers<number>();
-  child.on('error', reject);
-  child.on('exit', (code, ending) => finish(code ?? (ending === null ? 1 : 130)));
-  return promise;
+  return new Promise((finish, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => finish(code ?? 130));
+  });
 }
 
 /** The script behind `node_modules/.bin/<name>`, without the shims that differ by platform. */
 function findTool(name: string): string {
-  const packageFile = join(ROOT, 'node_modules', name === 'tsc' ? 'typescript' : name, 'package.json');
+  const packageFile = join(
+    ROOT,
+    'node_modules',
+    name === 'tsc' ? 'typescript' : name,
+    'package.json',
+  );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- npm's own file, of a documented shape
   const { bin } = JSON.parse(readFileSync(packageFile, 'utf8')) as { bin: Record<string, string> };
   const script = bin[name];
