@@ -65,6 +65,8 @@ export interface OrderTables {
     erp_status_seen_at: number | null;
     /** Fingerprint of what was sent, to notice edits after import. */
     sent_print: string | null;
+    /** The store status that both sides last agreed on: a change away from it is news of the store. */
+    agreed_status: string | null;
     /** JSON of a message: why skipped. */
     reason: string | null;
   };
