@@ -1,8 +1,14 @@
+import { blingMessages } from './bling.messages.ts';
 import { generalMessages } from './general.messages.ts';
+import type { MessageArgs } from './message.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
-export const catalogue = { ...generalMessages };
+export const catalogue = { ...blingMessages, ...generalMessages };
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;
-export type CatalogueArgs<Key extends MessageKey> = Parameters<Catalogue[Key]['en']>[0];
+/** A text without arguments takes `{}`. */
+export type CatalogueArgs<Key extends MessageKey> =
+  Parameters<Catalogue[Key]['en']> extends [infer Args extends MessageArgs]
+    ? Args
+    : Readonly<Record<string, never>>;
