@@ -1,9 +1,16 @@
 import { blingMessages } from './bling.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import type { MessageArgs } from './message.ts';
+import { orderMessages } from './order.messages.ts';
+import { settingsMessages } from './settings.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
-export const catalogue = { ...blingMessages, ...generalMessages };
+export const catalogue = {
+  ...orderMessages,
+  ...blingMessages,
+  ...generalMessages,
+  ...settingsMessages,
+};
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

@@ -1,0 +1,87 @@
+import type { NewErpOrder } from '../../bling/erp-order.ts';
+import type {
+  ChannelId,
+  ErpContactId,
+  ErpProductId,
+  ErpStatusId,
+  PaymentMethodId,
+} from '../../commerce/ids.ts';
+import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
+import { quantity } from '../../kernel/quantity.ts';
+import type { OrderMoney } from './money.ts';
+import { splitCents } from './money.ts';
+
+/** All that an ERP order is made of, gathered and proven before anything is sent. */
+export interface OrderDraft {
+  readonly order: StoreOrder;
+  readonly money: OrderMoney;
+  readonly productIds: readonly ErpProductId[];
+  readonly paymentMethodId: PaymentMethodId;
+  readonly storeNumber: string;
+  readonly channelId: ChannelId;
+  readonly statusId: ErpStatusId;
+  readonly token: string;
+  readonly carrierService: string | undefined;
+}
+
+/** The token as it stands in the ERP's internal notes: a claim hit must carry it to be ours. */
+export function tokenNote(token: string): string {
+  return `totoro:${token}`;
+}
+
+export function draftToErpOrder(draft: OrderDraft, contactId: ErpContactId): NewErpOrder {
+  const { order, money } = draft;
+  return {
+    storeNumber: draft.storeNumber,
+    channelId: draft.channelId,
+    date: order.createdAt,
+    contactId,
+    statusId: draft.statusId,
+    items: order.lines.map((line, at) => ({
+      productId: draft.productIds[at],
+      sku: line.sku,
+      name: lineName(line),
+      quantity: quantity(line.quantity),
+      unitPriceCents: money.unitPriceCents[at] ?? line.subtotalCents,
+    })),
+    discountCents: money.discountCents,
+    otherExpensesCents: money.otherExpensesCents,
+    freightCents: money.freightCents,
+    installments: installmentsOf(draft),
+    shipTo: order.shippingAddress,
+    carrierService: draft.carrierService,
+    notes: notesOf(order),
+    internalNotes: tokenNote(draft.token),
+  };
+}
+
+/** Nothing to receive, nothing to schedule: an order of total 0 has no instalments (domain rules 3.1). */
+function installmentsOf({
+  order,
+  money,
+  paymentMethodId,
+}: OrderDraft): NewErpOrder['installments'] {
+  if (money.totalCents === 0) return [];
+  return splitCents(money.totalCents, 1).map((amountCents) => ({
+    dueAt: order.createdAt,
+    amountCents,
+    paymentMethodId,
+    note: order.paymentTitle,
+  }));
+}
+
+function lineName(line: StoreOrderLine): string {
+  return line.name || line.sku;
+}
+
+/** What a person in the ERP should see: the number that the buyer knows, coupons, the buyer's words. */
+function notesOf(order: StoreOrder): string {
+  return [
+    `Pedido da loja nº ${order.number}`,
+    order.shippingTitle && `Entrega: ${order.shippingTitle}`,
+    order.coupons.length > 0 && `Cupons: ${order.coupons.join(', ')}`,
+    order.customerNote && `Cliente: ${order.customerNote}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
