@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 
 /**
  * The folder with recorded answers of Bling and WooCommerce and the contract of Bling. It is not part of this
@@ -12,7 +12,7 @@ export const REFERENCE = resolve(
 );
 
 /**
- * Like `describe`, for tests that read the reference. Says so once and skips when it is not there.
+ * Like `describe`, for tests that read the reference. Says so and counts one skipped test when it is not there.
  *
  * @param path what the tests need, below the reference, such as `bling/samples`
  */
@@ -23,8 +23,14 @@ export function describeWithReference(
 ): void {
   const folder = join(REFERENCE, path);
   const isThere = existsSync(folder);
-  if (!isThere) process.stderr.write(`skipped: ${name} (no reference at ${folder})\n`);
-  describe.skipIf(!isThere)(`${name}`, () => {
-    tests(folder);
+  if (isThere) {
+    describe(`${name} (${path})`, () => {
+      tests(folder);
+    });
+    return;
+  }
+  process.stderr.write(`skipped: ${name} (no reference at ${folder})\n`);
+  describe(`${name} (${path})`, () => {
+    it.skip('needs the reference');
   });
 }
