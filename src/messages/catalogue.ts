@@ -3,6 +3,7 @@ import { generalMessages } from './general.messages.ts';
 import type { MessageArgs } from './message.ts';
 import { orderMessages } from './order.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
+import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
 export const catalogue = {
@@ -10,6 +11,7 @@ export const catalogue = {
   ...blingMessages,
   ...generalMessages,
   ...settingsMessages,
+  ...workMessages,
 };
 
 export type Catalogue = typeof catalogue;

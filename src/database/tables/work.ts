@@ -1,4 +1,4 @@
-import type { AccountId } from '../../commerce/ids.ts';
+import type { AccountId, StoreId } from '../../commerce/ids.ts';
 
 export interface WorkTables {
   /** Who may drain or migrate; `epoch` grows at each take-over and fences the former holder. */
@@ -10,7 +10,7 @@ export interface WorkTables {
     kind: string;
     item_key: string;
     /** The remote whose pace and health this work depends on: `bling` or a store id. */
-    lane: string;
+    lane: 'bling' | StoreId;
     /** Higher goes first. */
     priority: number;
     /** From a counter that is never reused: a row that was marked meanwhile is not deleted. */

@@ -1,0 +1,53 @@
+import { Failure } from '../kernel/failure.ts';
+import type { MessageRef } from '../messages/message.ts';
+import { message } from '../messages/message.ts';
+
+/** Another process owns the account now. Whatever this one still wants to save is refused. */
+export class LostOwnership extends Failure {
+  readonly code = 'work.lost_ownership';
+  readonly kind = 'conflict';
+  readonly merchantMessage = message('work.lostOwnership', {});
+
+  constructor(lease: string) {
+    super(`another process owns ${lease} now`);
+  }
+}
+
+/** The account has an owner that is alive. Two would break its pace and its order of work. */
+export class OwnedElsewhere extends Failure {
+  readonly code = 'work.owned_elsewhere';
+  readonly kind = 'conflict';
+  readonly merchantMessage: MessageRef;
+  /** `host:pid:uuid`. */
+  readonly holder: string;
+
+  constructor(lease: string, holder: string) {
+    super(`${lease} is owned by ${holder}`);
+    this.holder = holder;
+    const [host = '?', pid = '?'] = holder.split(':');
+    this.merchantMessage = message('work.ownedElsewhere', { host, pid });
+  }
+}
+
+/** What was done could not be saved: the database was busy or away. The work is repeated. */
+export class RecordFailed extends Failure {
+  readonly code = 'work.record_failed';
+  readonly kind = 'transient';
+  readonly merchantMessage = message('work.recordFailed', {});
+
+  constructor(cause: unknown) {
+    super('the result could not be saved', { cause });
+  }
+}
+
+/** A handler broke its contract. */
+export class HandlerBroken extends Failure {
+  readonly code = 'work.handler_broken';
+  readonly kind = 'defect';
+  readonly merchantMessage: MessageRef;
+
+  constructor(kind: string, detail: string) {
+    super(`handler of ${kind}: ${detail}`);
+    this.merchantMessage = message('general.defect', { detail: `work.${kind}` });
+  }
+}
