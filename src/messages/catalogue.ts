@@ -2,15 +2,21 @@ import { blingMessages } from './bling.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import type { MessageArgs } from './message.ts';
 import { orderMessages } from './order.messages.ts';
+import { productMessages } from './product.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
+import { stockMessages } from './stock.messages.ts';
+import { storesMessages } from './stores.messages.ts';
 import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
 export const catalogue = {
+  ...stockMessages,
+  ...productMessages,
   ...orderMessages,
   ...blingMessages,
   ...generalMessages,
   ...settingsMessages,
+  ...storesMessages,
   ...workMessages,
 };
 

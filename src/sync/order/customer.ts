@@ -1,4 +1,4 @@
-import { isValidCNPJ, isValidCPF } from '@brazilian-utils/brazilian-utils';
+import { isValidCnpj, isValidCpf } from '@brazilian-utils/brazilian-utils';
 
 import type { NewContact } from '../../bling/erp-contact.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
@@ -27,9 +27,7 @@ export function customerOf(order: StoreOrder, anonymous: 'refuse' | 'walk_in'): 
   }
   const isCompany = cnpj !== '' && (cpf === '' || buyer.personType === 'legal');
   const document = isCompany ? cnpj : cpf;
-  const valid = isCompany
-    ? isValidCNPJ(document, { version: 2 }) || isValidCNPJ(document)
-    : isValidCPF(document);
+  const valid = isCompany ? isValidCnpj(document, { version: 2 }) : isValidCpf(document);
   if (!valid) {
     return {
       found: 'problem',
