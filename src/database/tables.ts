@@ -5,6 +5,7 @@ import type { CatalogueTables } from './tables/catalogue.ts';
 import type { ConnectionTables } from './tables/connection.ts';
 import type { OrderTables } from './tables/order.ts';
 import type { StockTables } from './tables/stock.ts';
+import type { VaultTables } from './tables/vault.ts';
 import type { WorkTables } from './tables/work.ts';
 
 /**
@@ -16,7 +17,8 @@ export type Tables = ConnectionTables &
   CatalogueTables &
   StockTables &
   OrderTables &
-  AuditTables;
+  AuditTables &
+  VaultTables;
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;

@@ -1,4 +1,5 @@
 import { blingMessages } from './bling.messages.ts';
+import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import type { MessageArgs } from './message.ts';
 import { orderMessages } from './order.messages.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...productMessages,
   ...orderMessages,
   ...blingMessages,
+  ...databaseMessages,
   ...generalMessages,
   ...settingsMessages,
   ...storesMessages,

@@ -1,0 +1,32 @@
+/** The transaction was undone as a whole by the database, because of others. Running it again is right. */
+const RERUN = new Set<unknown>([
+  // PostgreSQL: serialization, deadlock, lock timeout
+  '40001',
+  '40P01',
+  '55P03',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
+
+/** A row with this key exists: PostgreSQL, MySQL, SQLite. */
+const DUPLICATE = new Set<unknown>([
+  '23505',
+  'ER_DUP_ENTRY',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+]);
+
+export function mayRunAgain(error: unknown): boolean {
+  return RERUN.has(codeOf(error));
+}
+
+export function isDuplicate(error: unknown): boolean {
+  return DUPLICATE.has(codeOf(error));
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

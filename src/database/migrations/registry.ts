@@ -1,0 +1,20 @@
+import type { Migration } from 'kysely/migration';
+
+import * as connections from './0001-connections.migration.ts';
+import * as work from './0002-work.migration.ts';
+import * as catalogue from './0003-catalogue.migration.ts';
+import * as stock from './0004-stock.migration.ts';
+import * as orders from './0005-orders.migration.ts';
+import * as audit from './0006-audit.migration.ts';
+import * as vault from './0007-vault.migration.ts';
+
+/** In order. What was released is never changed: a new table or column is a new migration. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-connections': connections,
+  '0002-work': work,
+  '0003-catalogue': catalogue,
+  '0004-stock': stock,
+  '0005-orders': orders,
+  '0006-audit': audit,
+  '0007-vault': vault,
+};
