@@ -77,10 +77,12 @@ async function connect(place: DatabasePlace): Promise<Database> {
 }
 
 function driverOf(place: DatabasePlace): { dialect: Dialect; file?: SqliteFile } {
-  if (place.engine === 'postgres') return { dialect: postgresDialect(place.url) };
-  if (place.engine === 'mysql') return { dialect: mysqlDialect(place.url) };
-  const file = openSqliteFile(place.path);
-  return { dialect: sqliteDialect(file), file };
+  if (place.engine === 'sqlite') {
+    const file = openSqliteFile(place.path);
+    return { dialect: sqliteDialect(file), file };
+  }
+  const dialectFor = { postgres: postgresDialect, mysql: mysqlDialect }[place.engine];
+  return { dialect: dialectFor(place.url) };
 }
 
 async function bringUpToDate(
