@@ -40,7 +40,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^croner$/, /^engine\//],
   [/^(pino|pino-roll)$/, /^app\//],
   [/^yaml$/, /^(app|cli)\//],
-  [/^citty$/, /\.command\.ts$|^cli\/main\.ts$/],
+  [/^citty$/, /\.command\.ts$|^cli\/command-line\.ts$/],
   [/^(@clack\/prompts|cli-progress)$/, /^cli\//],
 ];
 

@@ -1,4 +1,5 @@
 import { blingMessages } from './bling.messages.ts';
+import { cliMessages } from './cli.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import type { MessageArgs } from './message.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...settingsMessages,
   ...storesMessages,
   ...workMessages,
+  ...cliMessages,
 };
 
 export type Catalogue = typeof catalogue;
