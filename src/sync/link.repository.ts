@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely';
+
+import type { ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
+import { chunked } from '../database/chunked.ts';
+import type { Db, Tables, Tx } from '../database/tables.ts';
+import { upsert } from '../database/upsert.ts';
+
+export type Link = Selectable<Tables['link']>;
+
+interface NewLink {
+  readonly productId: ErpProductId;
+  readonly itemId: StoreItemId;
+  readonly parentItemId: StoreItemId | undefined;
+  /** Fingerprint of what both sides agree on. */
+  readonly agreedPrint: string;
+}
+
+/** Which item of a store is which product of the ERP, and what was last told to the store. */
+export function createLinks(db: Db | Tx, storeId: StoreId) {
+  const mine = () => db.selectFrom('link').selectAll().where('store_id', '=', storeId);
+  return {
+    async findByProducts(ids: readonly ErpProductId[]): Promise<ReadonlyMap<ErpProductId, Link>> {
+      const links = new Map<ErpProductId, Link>();
+      for (const part of chunked(ids))
+        for (const row of await mine().where('product_id', 'in', part).execute())
+          links.set(row.product_id, row);
+      return links;
+    },
+
+    async findByItems(ids: readonly StoreItemId[]): Promise<ReadonlyMap<StoreItemId, Link>> {
+      const links = new Map<StoreItemId, Link>();
+      for (const part of chunked(ids))
+        for (const row of await mine().where('item_id', 'in', part).execute())
+          links.set(row.item_id, row);
+      return links;
+    },
+
+    async listLinked(): Promise<readonly Link[]> {
+      return mine().where('state', '=', 'linked').orderBy('product_id').execute();
+    },
+
+    /** Links, or notes what both sides agree on now. What was last told of stock stays. */
+    async save(links: readonly NewLink[], now: number): Promise<void> {
+      if (links.length === 0) return;
+      await upsert(db, 'link', {
+        rows: links.map((link) => ({
+          store_id: storeId,
+          product_id: link.productId,
+          item_id: link.itemId,
+          parent_item_id: link.parentItemId ?? null,
+          state: 'linked' as const,
+          agreed_print: link.agreedPrint,
+          last_level: null,
+          last_level_at: null,
+          created_at: now,
+        })),
+        key: ['store_id', 'product_id'],
+        set: ['item_id', 'parent_item_id', 'state', 'agreed_print'],
+      });
+    },
+
+    async saveLevel(productId: ErpProductId, level: number, now: number): Promise<void> {
+      await db
+        .updateTable('link')
+        .set({ last_level: level, last_level_at: now })
+        .where('store_id', '=', storeId)
+        .where('product_id', '=', productId)
+        .execute();
+    },
+
+    async markGone(productId: ErpProductId): Promise<void> {
+      await db
+        .updateTable('link')
+        .set({ state: 'gone' })
+        .where('store_id', '=', storeId)
+        .where('product_id', '=', productId)
+        .execute();
+    },
+  };
+}

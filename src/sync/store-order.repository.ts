@@ -1,0 +1,106 @@
+import type { ErpProductId, StoreId, StoreItemId, StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrder } from '../commerce/order.ts';
+import { chunked } from '../database/chunked.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import type { Db, Tx } from '../database/tables.ts';
+import { upsert } from '../database/upsert.ts';
+import type { OrderStage } from '../stores/order-desk.ts';
+
+export interface SavedOrder {
+  readonly order: StoreOrder;
+  readonly stage: OrderStage;
+  readonly print: string;
+  /** Sealed JSON of the order: personal data lies nowhere else. */
+  readonly sealed: string;
+}
+
+/** The store's orders as last read. */
+export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
+  return {
+    async prints(ids: readonly StoreOrderId[]): Promise<ReadonlyMap<StoreOrderId, string>> {
+      const prints = new Map<StoreOrderId, string>();
+      for (const part of chunked(ids)) {
+        const rows = await db
+          .selectFrom('store_order')
+          .select(['id', 'facts_print'])
+          .where('store_id', '=', storeId)
+          .where('id', 'in', part)
+          .execute();
+        for (const row of rows) prints.set(row.id, row.facts_print);
+      }
+      return prints;
+    },
+
+    /** Saves an order and its lines; `productOf` knows the linked ones. */
+    async save(
+      { order, stage, print, sealed }: SavedOrder,
+      productOf: ReadonlyMap<StoreItemId, ErpProductId>,
+      now: number,
+    ): Promise<void> {
+      await upsert(db, 'store_order', {
+        rows: [
+          {
+            store_id: storeId,
+            id: order.id,
+            number: order.number,
+            status: order.status,
+            stage,
+            created_at: order.createdAt,
+            modified_at: order.modifiedAt,
+            total_cents: order.totalCents,
+            facts_sealed: sealed,
+            facts_print: print,
+            read_at: now,
+          },
+        ],
+        key: ['store_id', 'id'],
+      });
+      await db
+        .deleteFrom('store_order_line')
+        .where('store_id', '=', storeId)
+        .where('order_id', '=', order.id)
+        .execute();
+      const lines = order.lines.map((line) => ({
+        store_id: storeId,
+        order_id: order.id,
+        line_id: line.id,
+        item_id: line.itemId ?? null,
+        product_id: (line.itemId && productOf.get(line.itemId)) ?? null,
+        sku: line.sku,
+        quantity: line.quantity,
+        reduced_units: line.reducedUnits,
+      }));
+      if (lines.length > 0) await insertRows('store_order_line', lines).execute(db);
+    },
+
+    async find(id: StoreOrderId) {
+      return db
+        .selectFrom('store_order')
+        .selectAll()
+        .where('store_id', '=', storeId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+    },
+
+    /** Lines that came before their item was linked get their product. */
+    async linkLines(itemId: StoreItemId, productId: ErpProductId): Promise<void> {
+      await db
+        .updateTable('store_order_line')
+        .set({ product_id: productId })
+        .where('store_id', '=', storeId)
+        .where('item_id', '=', itemId)
+        .where('product_id', 'is', null)
+        .execute();
+    },
+
+    async productsOf(orderId: StoreOrderId): Promise<readonly ErpProductId[]> {
+      const rows = await db
+        .selectFrom('store_order_line')
+        .select('product_id')
+        .where('store_id', '=', storeId)
+        .where('order_id', '=', orderId)
+        .execute();
+      return [...new Set(rows.flatMap((row) => row.product_id ?? []))];
+    },
+  };
+}

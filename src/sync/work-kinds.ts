@@ -1,0 +1,128 @@
+import type {
+  AccountId,
+  ErpOrderId,
+  ErpProductId,
+  StoreId,
+  StoreOrderId,
+} from '../commerce/ids.ts';
+import { WorkPriority } from '../work/priority.ts';
+import type { NewWork } from '../work/work-row.ts';
+
+/** The lane of work whose pace is Bling's. */
+export const BLING_LANE = 'bling';
+
+/** Every kind of work of the flows, and what its key means. */
+export const WORK_KINDS = {
+  /** Walk over the ERP's product list; key `full` or `changed`. */
+  erpProducts: 'erp.products',
+  /** Detail of one product; key product id. */
+  erpProduct: 'erp.product',
+  /** Walk over product-store links; key store id. */
+  storePrices: 'erp.store_prices',
+  /** Walk over the store's items; key store id. */
+  storeItems: 'store.items',
+  /** One product to one store; key `<store>/<product>`. */
+  productPush: 'product.push',
+  /** One number to one store; key `<store>/<product>`. */
+  stockPush: 'stock.push',
+  /** Every linked number of one store; key store id. */
+  stockSweep: 'stock.sweep',
+  /** New and changed orders of a store; key store id. */
+  ordersPull: 'orders.pull',
+  /** One store order to the ERP; key `<store>/<order>`. */
+  orderPush: 'order.push',
+  /** Changed orders of the ERP; key `changed`. */
+  erpOrders: 'erp.orders',
+  /** One order of the ERP, perhaps deleted; key its id. */
+  erpOrder: 'erp.order',
+  /** Status of one order to the store; key `<store>/<order>`. */
+  orderStatus: 'order.status',
+  /** An order fulfilled without proof of its stock posting; key `<store>/<order>`. */
+  stockUnposted: 'stock.unposted',
+  /** Health of the store's webhooks; key store id. */
+  storeWebhooks: 'store.webhooks',
+} as const;
+
+interface Why {
+  readonly accountId: AccountId;
+  readonly correlation?: string | undefined;
+  readonly dueAt?: number | undefined;
+  readonly force?: boolean | undefined;
+}
+
+export const pairKey = (storeId: StoreId, id: string) => `${storeId}/${id}`;
+
+export function splitPair(key: string): { storeId: string; id: string } {
+  const at = key.indexOf('/');
+  return { storeId: key.slice(0, at), id: key.slice(at + 1) };
+}
+
+function work(why: Why, row: Pick<NewWork, 'kind' | 'key' | 'lane' | 'priority'>): NewWork {
+  const { accountId, correlation, dueAt, force } = why;
+  return {
+    accountId,
+    ...row,
+    ...(correlation === undefined ? {} : { correlation }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(force === undefined ? {} : { force }),
+  };
+}
+
+export function erpProductsWork(why: Why, key: 'full' | 'changed'): NewWork {
+  const { erpProducts: kind } = WORK_KINDS;
+  return work(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.catalogue });
+}
+
+export function erpProductWork(why: Why, productId: ErpProductId): NewWork {
+  const { erpProduct: kind } = WORK_KINDS;
+  return work(why, { kind, key: productId, lane: BLING_LANE, priority: WorkPriority.catalogue });
+}
+
+export function erpOrdersWork(why: Why): NewWork {
+  const { erpOrders: kind } = WORK_KINDS;
+  return work(why, { kind, key: 'changed', lane: BLING_LANE, priority: WorkPriority.payment });
+}
+
+export function erpOrderWork(why: Why, orderId: ErpOrderId): NewWork {
+  const { erpOrder: kind } = WORK_KINDS;
+  return work(why, { kind, key: orderId, lane: BLING_LANE, priority: WorkPriority.payment });
+}
+
+/** Work on a whole store. */
+export function storeWork(
+  why: Why,
+  kind: 'storePrices' | 'storeItems' | 'stockSweep' | 'ordersPull' | 'storeWebhooks',
+  storeId: StoreId,
+): NewWork {
+  const priorities = {
+    storePrices: WorkPriority.catalogue,
+    storeItems: WorkPriority.catalogue,
+    stockSweep: WorkPriority.sweep,
+    ordersPull: WorkPriority.order,
+    storeWebhooks: WorkPriority.sweep,
+  };
+  const lane = kind === 'storePrices' ? BLING_LANE : storeId;
+  return work(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
+}
+
+/** A product to one store: its catalogue data, or its number. */
+export function productWork(
+  why: Why,
+  kind: 'productPush' | 'stockPush',
+  pair: { storeId: StoreId; productId: ErpProductId },
+): NewWork {
+  const priority = kind === 'stockPush' ? WorkPriority.stock : WorkPriority.catalogue;
+  const key = pairKey(pair.storeId, pair.productId);
+  return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority });
+}
+
+/** An order between one store and the ERP. */
+export function orderWork(
+  why: Why,
+  kind: 'orderPush' | 'orderStatus' | 'stockUnposted',
+  pair: { storeId: StoreId; orderId: StoreOrderId },
+): NewWork {
+  const priority = kind === 'orderPush' ? WorkPriority.order : WorkPriority.payment;
+  const key = pairKey(pair.storeId, pair.orderId);
+  return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority });
+}
