@@ -16,10 +16,21 @@ const kit = {
 };
 
 function evidence(parts: Partial<OversoldEvidence>): OversoldEvidence {
-  return { items: [caneca, geleia, kit], supply: new Map(), sales: [], returns: [], downtimes: [], ...parts };
+  return {
+    items: [caneca, geleia, kit],
+    supply: new Map(),
+    sales: [],
+    returns: [],
+    downtimes: [],
+    ...parts,
+  };
 }
 
-function shelf(name: string, opening: number, ...steps: readonly (readonly [at: number, change: number])[]) {
+function shelf(
+  name: string,
+  opening: number,
+  ...steps: readonly (readonly [at: number, change: number])[]
+) {
   return [name, { opening, steps: steps.map(([at, change]) => ({ at, change })) }] as const;
 }
 
@@ -80,7 +91,9 @@ describe('oversoldSales', () => {
     const again = [sale(1000, 'CANECA', 1), sale(30_000, 'CANECA', 1)];
 
     expect(totalOf(evidence({ supply, returns, sales: again }))).toBe(0);
-    expect(totalOf(evidence({ supply, returns, sales: [...again, sale(40_000, 'CANECA', 1)] }))).toBe(1);
+    expect(
+      totalOf(evidence({ supply, returns, sales: [...again, sale(40_000, 'CANECA', 1)] })),
+    ).toBe(1);
   });
 
   it('takes a kit apart: its components may not be sold again as such once news has travelled', () => {
@@ -122,7 +135,14 @@ describe('windowStart', () => {
     ['one inside', [{ from: 92_000, to: 95_000 }], 87_000],
     ['one reaching over the beginning', [{ from: 80_000, to: 95_000 }], 75_000],
     ['one that still lasts', [{ from: 98_000, to: 120_000 }], 88_000],
-    ['two', [{ from: 85_000, to: 90_000 }, { from: 95_000, to: 99_000 }], 81_000],
+    [
+      'two',
+      [
+        { from: 85_000, to: 90_000 },
+        { from: 95_000, to: 99_000 },
+      ],
+      81_000,
+    ],
     ['one long ago', [{ from: 1_000, to: 2_000 }], 90_000],
   ])('goes back over running time: %s', (_, downtimes, expected) => {
     expect(windowStart(100_000, WINDOW, downtimes)).toBe(expected);

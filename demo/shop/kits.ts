@@ -13,7 +13,13 @@ interface KitRow {
 
 const ROWS: readonly KitRow[] = [
   {
-    row: ['KIT-CAFEMANHA', 'Kit Café da Manhã', 92.9, 1.1, 'Caneca, geleia de jabuticaba, mel e um pano de prato &ndash; com cartão.'],
+    row: [
+      'KIT-CAFEMANHA',
+      'Kit Café da Manhã',
+      92.9,
+      1.1,
+      'Caneca, geleia de jabuticaba, mel e um pano de prato &ndash; com cartão.',
+    ],
     estoque: 'V',
     partes: [
       ['MES-CANECA', 1],
@@ -22,7 +28,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-COADOR', 'Kit Coador da Vó', 79.9, 0.8, 'Coador de pano, duas canecas e o café que a senhora gosta.'],
+    row: [
+      'KIT-COADOR',
+      'Kit Coador da Vó',
+      79.9,
+      0.8,
+      'Coador de pano, duas canecas e o café que a senhora gosta.',
+    ],
     estoque: 'V',
     partes: [
       ['COZ-COADOR', 1],
@@ -30,7 +42,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-QUINTAL', 'Kit Brincadeiras de Quintal', 89.9, 0.5, 'Pião, peteca, corda e cinco-marias numa sacola de chita.'],
+    row: [
+      'KIT-QUINTAL',
+      'Kit Brincadeiras de Quintal',
+      89.9,
+      0.5,
+      'Pião, peteca, corda e cinco-marias numa sacola de chita.',
+    ],
     estoque: 'V',
     partes: [
       ['BRI-PIAO', 1],
@@ -40,7 +58,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-HORTA', 'Kit Primeira Horta', 129.9, 1.2, 'Pazinha, luvas e sementes para começar no sábado.'],
+    row: [
+      'KIT-HORTA',
+      'Kit Primeira Horta',
+      129.9,
+      1.2,
+      'Pazinha, luvas e sementes para começar no sábado.',
+    ],
     estoque: 'V',
     partes: [
       ['JAR-PAZINHA', 1],
@@ -49,7 +73,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-CESTANATAL', 'Cesta de Natal da Casa', 349, 4.5, 'Montada e lacrada: goiabada, doce de leite, cafés e um bule de ágata.'],
+    row: [
+      'KIT-CESTANATAL',
+      'Cesta de Natal da Casa',
+      349,
+      4.5,
+      'Montada e lacrada: goiabada, doce de leite, cafés e um bule de ágata.',
+    ],
     estoque: 'F',
     partes: [
       ['DOC-GOIABA', 1],
@@ -58,7 +88,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-BANHO', 'Caixa Banho de Capim', 84.9, 0.7, 'Três sabonetes, bucha e sais numa caixa de pinus.'],
+    row: [
+      'KIT-BANHO',
+      'Caixa Banho de Capim',
+      84.9,
+      0.7,
+      'Três sabonetes, bucha e sais numa caixa de pinus.',
+    ],
     estoque: 'F',
     partes: [
       ['BAN-SABCAPIM', 3],
@@ -67,7 +103,13 @@ const ROWS: readonly KitRow[] = [
     ],
   },
   {
-    row: ['KIT-ESCRITA', 'Kit Cartas de Amor', 169.9, 0.4, 'Caneta de bambu, tinta de jenipapo e cartões.'],
+    row: [
+      'KIT-ESCRITA',
+      'Kit Cartas de Amor',
+      169.9,
+      0.4,
+      'Caneta de bambu, tinta de jenipapo e cartões.',
+    ],
     estoque: 'V',
     partes: [
       ['PAP-CANETA', 1],

@@ -3,14 +3,26 @@ import { goods } from './rows.ts';
 
 /** Goods that no rule can match with an item of the store: each waits for a person. */
 export const WITHOUT_SKU: ProductSeed[] = goods('Papelaria', [
-  ['', 'Papel de presente "Chita", folha', 6.5, 0.05, 'Cadastrado com pressa em dezembro: ficou sem código.'],
+  [
+    '',
+    'Papel de presente "Chita", folha',
+    6.5,
+    0.05,
+    'Cadastrado com pressa em dezembro: ficou sem código.',
+  ],
   ['', 'Etiqueta de presente, dúzia', 9.9, 0.04, 'Também sem código.'],
 ]);
 
 /** One SKU on two products, as happens when a spreadsheet is imported twice. */
 export const SAME_SKU: ProductSeed[] = goods('Papelaria', [
   ['PAP-POSTAL', 'Cartão-postal "Serra da Mantiqueira"', 7.5, 0.02, 'Foto de 1962.'],
-  ['PAP-POSTAL', 'Cartão-postal Serra da Mantiqueira (novo)', 8, 0.02, 'O mesmo, importado de novo.'],
+  [
+    'PAP-POSTAL',
+    'Cartão-postal Serra da Mantiqueira (novo)',
+    8,
+    0.02,
+    'O mesmo, importado de novo.',
+  ],
 ]);
 
 /** Things a store never shows, for a reason that needs nobody. */
