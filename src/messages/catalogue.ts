@@ -8,6 +8,7 @@ import { productMessages } from './product.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
 import { stockMessages } from './stock.messages.ts';
 import { storesMessages } from './stores.messages.ts';
+import { vaultMessages } from './vault.messages.ts';
 import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
@@ -20,6 +21,7 @@ export const catalogue = {
   ...generalMessages,
   ...settingsMessages,
   ...storesMessages,
+  ...vaultMessages,
   ...workMessages,
   ...cliMessages,
 };

@@ -22,9 +22,15 @@ export interface Catalogue {
    * so that a lost answer is looked up and never repeated.
    */
   create(item: NewStoreItem): Promise<StoreItem>;
-  findByKey(keys: readonly string[]): Promise<readonly StoreItem[]>;
+  findByKey(keys: readonly string[], hints?: KeyHints): Promise<readonly StoreItem[]>;
   /** Changes only the given fields. Outcomes come in the order of the changes; any number of them. */
   update(changes: readonly StoreItemChange[]): Promise<readonly ItemOutcome<StoreItem>[]>;
+}
+
+/** What else is known of items that are looked for by key; makes the look exact and cheap. */
+export interface KeyHints {
+  /** SKUs they were created with. Without any, only items created of late are looked at. */
+  readonly skus?: readonly string[] | undefined;
 }
 
 export interface StoreItem {

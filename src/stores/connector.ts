@@ -23,6 +23,8 @@ export interface ConnectorIo {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: Random;
+  /** Of our program, as it names itself to the store. */
+  readonly version?: string | undefined;
 }
 
 /** What one store can do. A part that is absent is a thing that this kind of store cannot do. */
