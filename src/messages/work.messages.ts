@@ -10,7 +10,7 @@ export const workMessages = {
     en: ({ host, pid }: { host: string; pid: string }) =>
       `The account is already being synced by another process (machine ${host}, process ${pid}). Stop that one before you start this one.`,
   },
-  'work.recordFailed': {
+  'work.databaseBusy': {
     'pt-BR': () => 'O banco de dados não respondeu a tempo. Vamos tentar de novo sozinhos.',
     en: () => 'The database did not answer in time. We will try again by ourselves.',
   },

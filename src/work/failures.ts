@@ -29,17 +29,6 @@ export class OwnedElsewhere extends Failure {
   }
 }
 
-/** What was done could not be saved: the database was busy or away. The work is repeated. */
-export class RecordFailed extends Failure {
-  readonly code = 'work.record_failed';
-  readonly kind = 'transient';
-  readonly merchantMessage = message('work.recordFailed', {});
-
-  constructor(cause: unknown) {
-    super('the result could not be saved', { cause });
-  }
-}
-
 /** A handler broke its contract. */
 export class HandlerBroken extends Failure {
   readonly code = 'work.handler_broken';

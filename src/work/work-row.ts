@@ -1,5 +1,6 @@
 import type { Tables } from '../database/tables.ts';
 import type { MessageRef } from '../messages/message.ts';
+import { parseMessage } from '../messages/message.ts';
 import type { WorkPriority } from './priority.ts';
 
 export type AccountId = Tables['pending_work']['account_id'];
@@ -44,4 +45,26 @@ export interface WorkRow {
   readonly correlation: string | undefined;
   /** When it was first marked and not yet done, epoch ms. */
   readonly markedAt: number;
+}
+
+/** What tells rows of one account apart. */
+export function rowId({ kind, key }: Pick<WorkRow, 'kind' | 'key'>): string {
+  return `${kind}\n${key}`;
+}
+
+export function toWorkRow(row: Tables['pending_work']): WorkRow {
+  return {
+    accountId: row.account_id,
+    kind: row.kind,
+    key: row.item_key,
+    lane: row.lane,
+    priority: row.priority,
+    version: row.version,
+    dueAt: row.due_at,
+    state: row.state,
+    attempts: row.attempts,
+    cause: row.cause === null ? undefined : parseMessage(row.cause),
+    correlation: row.correlation ?? undefined,
+    markedAt: row.marked_at,
+  };
 }

@@ -1,0 +1,90 @@
+import type { Tx } from '../database/tables.ts';
+import { exhaustive } from '../kernel/exhaustive.ts';
+import type { Random } from '../kernel/random.ts';
+import type { AfterFailure } from './after-failure.ts';
+import { backoffMs } from './backoff.ts';
+import type { RowResult } from './handler.ts';
+import { pauseLane } from './lane.repository.ts';
+import type { Lane, WorkRow } from './work-row.ts';
+import { finish, later, needsPerson } from './work.repository.ts';
+
+/** A handler that says "wait" without naming a time to come would spin. */
+const SHORTEST_WAIT_MS = 100;
+
+export interface Settled {
+  readonly row: WorkRow;
+  readonly result: RowResult;
+}
+
+/**
+ * Writes what became of rows, then what their flows have to record. Rows that are done go first, so that
+ * a flow may mark the same key for later.
+ */
+export async function settle(tx: Tx, settled: readonly Settled[], now: number): Promise<void> {
+  await finish(
+    tx,
+    settled.filter(({ result }) => result.do === 'done').map(({ row }) => row),
+  );
+  for (const one of settled) await settleOne(tx, one, now);
+  for (const { result } of settled) await result.record?.(tx);
+}
+
+async function settleOne(tx: Tx, { row, result }: Settled, now: number): Promise<void> {
+  switch (result.do) {
+    case 'done':
+      return;
+    case 'again':
+      return later(tx, row, { dueAt: now, state: 'ready', countAttempt: false });
+    case 'wait': {
+      const dueAt = Math.max(result.untilMs, now + SHORTEST_WAIT_MS);
+      const why = result.cause ? { cause: result.cause } : {};
+      return later(tx, row, { dueAt, state: 'waiting', countAttempt: false, ...why });
+    }
+    case 'needs_person':
+      return needsPerson(tx, row, result.cause);
+    default:
+      return exhaustive(result);
+  }
+}
+
+export interface FailedRow {
+  readonly row: WorkRow;
+  readonly next: AfterFailure;
+  /** Whose failure it was, if that can be told. */
+  readonly lane: Lane | undefined;
+}
+
+export interface FailurePolicy {
+  readonly now: number;
+  readonly random: Random;
+  /** Tries before a person is asked. */
+  readonly maxAttempts: number;
+}
+
+/** Writes what a failure means for a row, by `AFTER_FAILURE`. */
+export async function settleFailed(
+  tx: Tx,
+  { row, next, lane }: FailedRow,
+  { now, random, maxAttempts }: FailurePolicy,
+): Promise<void> {
+  const { cause } = next;
+  const wait = { state: 'waiting', cause, countAttempt: false } as const;
+  switch (next.do) {
+    case 'wait':
+      return later(tx, row, { ...wait, dueAt: now + next.ms });
+    case 'pause_lane':
+      if (lane === undefined) return needsPerson(tx, row, cause);
+      await pauseLane(tx, { accountId: row.accountId, lane, cause, now });
+      return later(tx, row, { ...wait, dueAt: now });
+    case 'retry': {
+      const attempts = row.attempts + 1;
+      if (attempts >= maxAttempts) return needsPerson(tx, row, cause);
+      const dueAt = now + backoffMs(attempts, random);
+      return later(tx, row, { dueAt, state: 'ready', cause, countAttempt: true });
+    }
+    case 'park':
+      return needsPerson(tx, row, cause);
+    default:
+      return exhaustive(next);
+  }
+}
