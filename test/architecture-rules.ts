@@ -46,7 +46,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
 
 /** Where an error may be caught: at the edges, and where a stranger's error becomes ours. */
 const MAY_CATCH =
-  /^work\/(drain|worker)\.ts$|^web\/errors\.ts$|^cli\/main\.ts$|\/transport\.ts$|^simulator\/(virtual-clock|.*\bdelivery)\.ts$/;
+  /^work\/(drain|worker)\.ts$|^vault\/cipher\.ts$|^web\/errors\.ts$|^cli\/main\.ts$|\/transport\.ts$|^simulator\/(virtual-clock|.*\bdelivery)\.ts$/;
 
 /** Folders that must run on a virtual clock: time, chance and network are handed in. The clock itself is free. */
 const HANDED_IN = /^(bling|stores|work|sync|simulator)\/(?!virtual-clock\.ts$)/;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+import { ErpStatusId, WarehouseId } from '../commerce/ids.ts';
+
+/** Statuses that Bling takes out of the virtual balance in a new account (guide 5.3), until a person says otherwise. */
+const RESERVING = ['6', '15', '21', '24'].map((id) => ErpStatusId.parse(id));
+
+/** How the stock and the orders of one Bling account are read. */
+export const AccountPolicy = z.object({
+  /** Whose balances are sold. `all`: the account's total. */
+  warehouses: z.union([z.literal('all'), z.array(WarehouseId).min(1)]).default('all'),
+  /** `virtual` lacks what open orders hold; `physical` is what lies on the shelf. */
+  balance: z.enum(['virtual', 'physical']).default('virtual'),
+  /** Statuses whose orders Bling takes out of the virtual balance. */
+  reservingStatuses: z.array(ErpStatusId).default(RESERVING),
+  /** Statuses on whose entry Bling posts the physical stock. The API does not show it: a person confirms. */
+  postingStatuses: z.array(ErpStatusId).default([]),
+  /** How long after its creation an order is surely reserved, in milliseconds. */
+  stockReleaseMs: z.int().min(0).default(60_000),
+  /** How long Bling may commit after we stopped waiting, in milliseconds. */
+  unknownSettleMs: z.int().min(0).default(120_000),
+});
+export type AccountPolicy = z.infer<typeof AccountPolicy>;

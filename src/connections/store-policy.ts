@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What can be paused, one by one, in one store. */
+export const FLOWS = ['products', 'stock', 'orders', 'status'] as const;
+
+/** How one store is kept. Every part has a default; what a person decided is here. */
+export const StorePolicy = z.object({
+  /** Payment methods whose orders are imported before they are paid. */
+  importUnpaid: z.array(z.string().min(1)).default([]),
+  /** The store's own statuses that count as sold. */
+  customStatusesImported: z.array(z.string().min(1)).default([]),
+  /** Methods that are paid after delivery: such an order counts as unpaid although the store goes on with it. */
+  payLater: z.array(z.string().min(1)).default(['cod']),
+  /** Before the store's order id, in Bling's number of the store. */
+  orderNumberPrefix: z.string().max(20).default(''),
+  /** An order without document: goes to the list of things to do, or to one walk-in customer. */
+  anonymousSales: z.enum(['refuse', 'walk_in']).default('refuse'),
+  pausedFlows: z.array(z.enum(FLOWS)).default([]),
+  /** Products that the store lacks are created there. */
+  createMissingProducts: z.boolean().default(true),
+  /** Units kept back from this store. */
+  bufferUnits: z.int().min(0).default(0),
+  /** An item that does not count quantities: we switch it on, or a person does. */
+  whenUnmanaged: z.enum(['start_managing', 'ask']).default('start_managing'),
+  /** Units of unpaid orders of one store are kept back from the account's other stores. */
+  holdUnpaidFromOtherStores: z.boolean().default(true),
+  /** Whose words count. */
+  descriptionOwner: z.enum(['erp', 'store']).default('erp'),
+  nameOwner: z.enum(['erp', 'store']).default('erp'),
+  imagesOwner: z.enum(['erp', 'store']).default('erp'),
+});
+export type StorePolicy = z.infer<typeof StorePolicy>;
