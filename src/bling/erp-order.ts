@@ -93,6 +93,7 @@ export function orderTotalCents(
   return cents(items - order.discountCents + order.otherExpensesCents + order.freightCents);
 }
 
-function lineCents(item: ErpOrderItem): Cents {
+/** One line in money, to the cent. */
+export function lineCents(item: ErpOrderItem): Cents {
   return parseCents(multiplyQuantity(item.quantity, quantity(centsToText(item.unitPriceCents))));
 }

@@ -14,10 +14,12 @@ export class BlingUnavailable extends Failure {
   readonly kind = 'transient';
   readonly merchantMessage = message('bling.unavailable', {});
   override readonly outcome: WriteFate;
+  override readonly retryAfterMs: number | undefined;
 
-  constructor({ detail, cause, outcome }: Told & { readonly outcome: WriteFate }) {
-    super(`Bling is unavailable: ${detail}`, { cause });
-    this.outcome = outcome;
+  constructor(told: Told & { readonly outcome: WriteFate; readonly retryAfterMs?: number }) {
+    super(`Bling is unavailable: ${told.detail}`, { cause: told.cause });
+    this.outcome = told.outcome;
+    this.retryAfterMs = told.retryAfterMs;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CallPriority } from './call-priority.ts';
 
-/** The pace of one account: who may call, and when. */
+/** The pace of one account: who may call, and when. Only its owner may have one. */
 export interface Lane {
   /**
    * Resolves when the call may start; it must start at once.
@@ -15,7 +15,7 @@ export interface Lane {
   /** After a 429 `day`: nobody starts for so long. */
   stopForMs(durationMs: number): void;
   /** Turns given so far. */
-  readonly given: () => number;
+  given(): number;
 }
 
 export interface Turn {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { parseCents } from '../kernel/cents.ts';
-import { NONE, quantity } from '../kernel/quantity.ts';
+import { quantity } from '../kernel/quantity.ts';
 import { fromSaoPaulo } from '../kernel/sao-paulo-time.ts';
 
 /*
@@ -24,11 +24,17 @@ export const flag = scalar.transform((value) =>
   ['true', '1', 's'].includes(String(value).toLowerCase()),
 );
 
+const decimal = scalar
+  .transform((value) => String(value ?? '').trim() || '0')
+  .refine((value) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value), 'not a number');
+
 /** Money in reais, to the cent; empty is 0. */
-export const money = scalar.transform((value) => parseCents(decimal(value)));
+export const money = decimal.transform((value) => parseCents(value));
 
 /** Units or kilograms, to four decimals; empty is 0. */
-export const amount = scalar.transform((value) => toQuantity(decimal(value)));
+export const amount = decimal.transform((value) =>
+  /^-?\d+$/.test(value) ? quantity(value) : quantity(Number(value).toFixed(4)),
+);
 
 /** A date or date-time of São Paulo, as epoch ms. */
 export const instant = scalar.transform((value) => fromSaoPaulo(String(value ?? '')));
@@ -66,14 +72,3 @@ export function listOf<Schema extends z.ZodType>(item: Schema) {
 
 /** An id without a brand of ours, as text of digits. */
 export const Digits = z.string().regex(/^\d{1,20}$/, 'not an id');
-
-function decimal(value: z.infer<typeof scalar>): string {
-  const plain = String(value ?? '').trim();
-  return plain === '' ? '0' : plain;
-}
-
-function toQuantity(plain: string) {
-  const value = Number(plain);
-  if (!Number.isFinite(value)) return NONE;
-  return Number.isInteger(value) ? quantity(plain) : quantity(value.toFixed(4));
-}

@@ -1,0 +1,96 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Random } from '../kernel/random.ts';
+import { createAccountSettings } from './account-settings.ts';
+import { createApi } from './api.ts';
+import type { Bling, BlingAccount } from './bling.ts';
+import type { Breaker } from './breaker.ts';
+import type { CallerOptions } from './caller.ts';
+import { createCaller } from './caller.ts';
+import { createContacts } from './contacts.ts';
+import { createLane } from './create-lane.ts';
+import type { DayBudget } from './day-budget.ts';
+import type { Lane } from './lane.ts';
+import { BLING_API_URL, createBlingOAuth } from './oauth.ts';
+import { createOrders } from './orders.ts';
+import { createPacedTransport } from './paced-transport.ts';
+import { createProducts } from './products.ts';
+import { createStatuses } from './statuses.ts';
+import { createStock } from './stock.ts';
+import { createStoreLinks } from './store-links.ts';
+import type { TokenGate } from './token-gate.ts';
+import { createTokenGate } from './token-gate.ts';
+import type { TokenStore } from './token-store.ts';
+import { createTokens } from './tokens.ts';
+import type { Transport, TransportOptions } from './transport.ts';
+import { createTransport } from './transport.ts';
+
+export interface BlingOptions extends TransportOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Of the app in Bling's "Área do Integrador". */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tokens: TokenStore;
+  readonly dayBudget: DayBudget;
+  /** Default Bling's; another for a simulator. */
+  readonly apiUrl?: string | undefined;
+  /** Default `<apiUrl>/oauth/token`. */
+  readonly tokenUrl?: string | undefined;
+  /** Shared by the accounts of one process; default one of its own. */
+  readonly breaker?: Breaker | undefined;
+  readonly tokenGate?: TokenGate | undefined;
+  readonly maxInFlight?: number | undefined;
+  readonly quarantineMs?: number | undefined;
+}
+
+/**
+ * Opens one Bling account without calling it. Only the account's owner may: its lane is the account's pace.
+ * Nothing is held that would need closing.
+ */
+export function openBling(options: BlingOptions): BlingAccount {
+  const lane = createLane(options);
+  const transport = createTransport(options);
+  const caller: CallerOptions = {
+    transport,
+    lane,
+    clock: options.clock,
+    random: options.random,
+    apiUrl: options.apiUrl ?? BLING_API_URL,
+    tokens: openTokens(options, { lane, transport }),
+  };
+  return {
+    at: (priority, signal) => toBling(caller, { priority, signal }),
+    calls: { count: () => lane.given() },
+  };
+}
+
+function toBling(options: CallerOptions, way: Parameters<typeof createCaller>[1]): Bling {
+  const api = createApi(createCaller(options, way));
+  return {
+    ...createAccountSettings(api),
+    products: createProducts(api),
+    storeLinks: createStoreLinks(api),
+    stock: createStock(api),
+    contacts: createContacts(api),
+    orders: createOrders(api),
+    statuses: createStatuses(api),
+  };
+}
+
+/** Token calls may count like any other (guide 8.7): they take the lane too. */
+function openTokens(
+  options: BlingOptions,
+  { lane, transport }: { lane: Lane; transport: Transport },
+) {
+  const { clock, clientId, clientSecret } = options;
+  const apiUrl = options.apiUrl ?? BLING_API_URL;
+  const oauth = createBlingOAuth({
+    clock,
+    clientId,
+    clientSecret,
+    tokenUrl: options.tokenUrl ?? `${apiUrl}/oauth/token`,
+    gate: options.tokenGate ?? createTokenGate(clock),
+    transport: createPacedTransport({ lane, transport, priority: 'order' }),
+  });
+  return createTokens({ store: options.tokens, oauth, clock });
+}
