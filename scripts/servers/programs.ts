@@ -27,7 +27,9 @@ export function findMariadb(): MariadbPrograms | undefined {
     folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   const server = find('mariadbd');
   const installer = find('mariadb-install-db');
-  return server && installer ? { server, installer } : undefined;
+  // The installer is a shell script that wants this one, of another package.
+  const isComplete = find('my_print_defaults') !== undefined;
+  return server && installer && isComplete ? { server, installer } : undefined;
 }
 
 function pathFolders(): string[] {
@@ -41,9 +43,9 @@ function hasAll(folder: string, names: readonly string[]): boolean {
 /** We install for nobody but root on a Debian, and say first what. */
 export const canInstall = isRoot && existsSync('/usr/bin/apt-get');
 
-/** `mariadb-server-core` has the program alone: no service, no system database. */
+/** The `core` packages have the programs alone: no service, no system database. */
 export function installMariadb(): void {
-  aptInstall(['mariadb-server-core']);
+  aptInstall(['mariadb-server-core', 'mariadb-client-core']);
 }
 
 /** Debian's package makes a cluster and starts it; its setting against that is put back afterwards. */

@@ -28,7 +28,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'MariaDB',
-    packageName: 'mariadb-server-core',
+    packageName: 'mariadb-server-core mariadb-client-core',
     variable: 'TOTORO_TEST_MYSQL_URL',
     start: () => startFound({ find: findMariadb, install: installMariadb, start: startMariadb }),
   },
