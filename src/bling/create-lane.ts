@@ -72,7 +72,8 @@ export function createLane(options: LaneOptions): Lane {
   function serveAgainAt(at: number, waitMs: number): void {
     if (wakeAt <= at) return;
     wakeAt = at;
-    void wake(waitMs);
+    // Whole milliseconds: a rest of a rounding error must not wake us without end.
+    void wake(Math.ceil(waitMs));
   }
 
   async function wake(waitMs: number): Promise<void> {
