@@ -63,9 +63,9 @@ export const COMPANY = {
       includedDaysAgo: 900,
     },
     {
-      nome: 'Marlene Aparecida Furtado',
+      nome: 'Ana Beatriz Souza',
       tipo: 'F',
-      numeroDocumento: '52601815906',
+      numeroDocumento: '08301661305',
       includedDaysAgo: 400,
     },
   ],

@@ -13,8 +13,18 @@ export interface Roles {
   readonly outOfStock: readonly string[];
   /** Units only in the warehouse that does not count. */
   readonly damagedOnly: string;
+  /** What the operator changes while people buy; nobody buys these. */
+  readonly changed: ChangedProducts;
   /** What the rest of the baskets is filled with. */
   readonly plenty: readonly string[];
+}
+
+export interface ChangedProducts {
+  readonly restocked: string;
+  readonly repriced: readonly string[];
+  readonly renamed: string;
+  readonly promoted: string;
+  readonly deactivated: string;
 }
 
 export interface Few {
@@ -39,11 +49,26 @@ export function chooseRoles(random: Random): Roles {
   );
   const take = (count: number) => deck.splice(0, count);
   const few = (sku: string) => ({ sku, units: 1 + random.integer(3) });
+  const simple = FOR_SALE.filter(({ variacoes, kit }) => !variacoes && !kit).map(
+    ({ codigo }) => codigo,
+  );
+  const takeSimple = () => {
+    const place = deck.findIndex((sku) => simple.includes(sku));
+    return deck.splice(place, 1)[0] ?? '';
+  };
+  const outOfStock = take(6);
   return {
+    changed: {
+      restocked: outOfStock[0] ?? '',
+      repriced: [takeSimple(), takeSimple(), takeSimple()],
+      renamed: takeSimple(),
+      promoted: takeSimple(),
+      deactivated: takeSimple(),
+    },
     lastUnit: take(1)[0] ?? '',
     scarce: take(SCARCE_SKUS).map(few),
     soldAtCounter: take(2).map(few),
-    outOfStock: take(6),
+    outOfStock,
     damagedOnly: take(1)[0] ?? '',
     plenty: deck,
   };

@@ -1,0 +1,47 @@
+/** One call in a simulator's log. Epoch ms of the simulator's own clock. */
+export interface LoggedCall {
+  readonly method: string;
+  readonly path: string;
+  /** HTTP status, or undefined for a call that was never answered. */
+  readonly status: number | undefined;
+  readonly startedAt: number;
+  /** When the last byte of the answer was handed over; undefined while it runs, or when it broke off. */
+  readonly endedAt: number | undefined;
+}
+
+/** Most calls that began within any 1,000 ms. */
+export function maxInOneSecond(calls: readonly LoggedCall[]): number {
+  const starts = calls.map(({ startedAt }) => startedAt).toSorted((one, other) => one - other);
+  let most = 0;
+  let first = 0;
+  for (const [place, at] of starts.entries()) {
+    while (at - (starts[first] ?? at) >= 1_000) first += 1;
+    most = Math.max(most, place - first + 1);
+  }
+  return most;
+}
+
+export function refused(calls: readonly LoggedCall[]): number {
+  return calls.filter(({ status }) => status === 429).length;
+}
+
+/** Calls that change something, whatever became of them. */
+export function writes(calls: readonly LoggedCall[]): readonly LoggedCall[] {
+  return calls.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
+}
+
+/**
+ * Whether the process that died at `killedAt` had a write under way, or answered so little before that it
+ * cannot have written the answer down.
+ *
+ * @param recordingMs how long a program may need at least to note an answer that it has received
+ */
+export function hadWriteInFlight(
+  calls: readonly LoggedCall[],
+  { killedAt, recordingMs }: { killedAt: number; recordingMs: number },
+): boolean {
+  return writes(calls).some(
+    ({ startedAt, endedAt }) =>
+      startedAt <= killedAt && (endedAt === undefined || endedAt >= killedAt - recordingMs),
+  );
+}
