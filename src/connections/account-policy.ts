@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { ErpStatusId, WarehouseId } from '../commerce/ids.ts';
 
-/** Statuses that Bling takes out of the virtual balance in a new account (guide 5.3), until a person says otherwise. */
+/** Statuses that Bling takes out of the virtual balance in a new account (guide 5.6), until a person says otherwise. */
 const RESERVING = ['6', '15', '21', '24'].map((id) => ErpStatusId.parse(id));
 
 /** How the stock and the orders of one Bling account are read. */
