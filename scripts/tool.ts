@@ -15,6 +15,7 @@ export async function runTool(
   [name = '', ...args]: readonly string[],
   { env = {}, signal }: ToolOptions = {},
 ): Promise<number> {
+  if (signal?.aborted) return 130;
   const child = spawn(process.execPath, [findTool(name), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
