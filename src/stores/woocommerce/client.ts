@@ -77,8 +77,8 @@ export function createClient(settings: WooSettings, io: ConnectorIo): WooClient 
   const patiently = async (url: string): Promise<Verdict> => {
     for (let tries = 1; ; tries++) {
       const verdict = await once('GET', url, {});
-      if (verdict.ok || verdict.failure.kind !== 'transient' || tries === READ_TRIES)
-        return verdict;
+      if (verdict.ok || verdict.failure.kind !== 'transient') return verdict;
+      if (tries === READ_TRIES || breaker.restMs() > 0) return verdict;
       const backoffMs = FIRST_BACKOFF_MS * 2 ** (tries - 1) + io.random.integer(500);
       const waitMs = verdict.failure.retryAfterMs ?? backoffMs;
       if (waitMs > LONGEST_WAIT_MS) return verdict;

@@ -4,6 +4,9 @@ import { Failure } from '../../kernel/failure.ts';
 /** More than any page of 100 that was ever seen (guide woocommerce 11: orders 3-5 kB each). */
 const LONGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 
+/** Brackets in a notice of PHP that may stand before the one where the JSON begins. */
+const MOST_STARTS = 20;
+
 /** Codes of Node that prove that the request never left. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
@@ -66,8 +69,13 @@ export async function exchange(
 
 /** `undefined` when it is no JSON. A BOM, and notices that PHP prints before the JSON, are passed over. */
 export function parseJson(text: string): { readonly json: unknown } | undefined {
-  const start = text.search(/[[{]/);
-  return tryJson(text) ?? (start > 0 ? tryJson(text.slice(start)) : undefined);
+  const whole = tryJson(text);
+  if (whole) return whole;
+  for (const { index } of [...text.matchAll(/[[{]/g)].slice(0, MOST_STARTS)) {
+    const rest = tryJson(text.slice(index));
+    if (rest) return rest;
+  }
+  return undefined;
 }
 
 /** For calls of which several make one piece of work: what was done must not be lost by what failed. */

@@ -61,6 +61,7 @@ export const Units = z
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z
     .unknown()
+    .optional()
     .transform((list) => (typeof list === 'object' && list !== null ? Object.values(list) : []))
     .pipe(z.array(item));
 }
