@@ -1,0 +1,128 @@
+import { parseCents } from '../../../kernel/cents.ts';
+import type { Fields } from '../input.ts';
+import { isGiven, toDecimal, toFieldsList, toInteger, toText } from '../input.ts';
+import { writeMeta } from '../meta.ts';
+import { currentPrice } from '../product/price.ts';
+import { variationTitle } from '../product/product-wire.ts';
+import type { Product } from '../product/product.ts';
+import { refusal } from '../refusal.ts';
+import type { Shop } from '../shop.ts';
+import { slugOf } from '../wire-text.ts';
+import type { Order, OrderLine } from './order.ts';
+import { settleEditedLines, settleRemovedLine } from './reduced-stock.ts';
+
+/**
+ * With `id` a line is changed, without one added, with `quantity: 0` removed; the stock of a reduced order
+ * follows (guide 5).
+ *
+ * @throws {Refusal}
+ */
+export function writeLines(shop: Shop, order: Order, wanted: unknown): void {
+  for (const item of toFieldsList(wanted)) {
+    if (isGiven(item, 'id')) changeLine(shop, order, item);
+    else order.lines.push(createLine(shop, item));
+  }
+  settleEditedLines(shop, order);
+}
+
+function changeLine(shop: Shop, order: Order, item: Fields): void {
+  const line = order.lines.find((one) => one.id === toInteger(item['id']));
+  if (!line) {
+    throw refusal(
+      400,
+      'woocommerce_rest_invalid_item_id',
+      'Order item ID provided is not associated with order.',
+    );
+  }
+  if (isGiven(item, 'quantity') && toInteger(item['quantity']) === 0) {
+    settleRemovedLine(shop, order, line);
+    order.lines = order.lines.filter((one) => one !== line);
+    return;
+  }
+  if (isGiven(item, 'quantity')) line.quantity = toInteger(item['quantity']);
+  if (isGiven(item, 'name')) line.name = toText(item['name']);
+  if (isGiven(item, 'subtotal')) line.subtotalCents = toCents(item['subtotal']);
+  if (isGiven(item, 'total')) line.totalCents = toCents(item['total']);
+  writeMeta(line.meta, item['meta_data'], shop.ids.meta);
+}
+
+/** A line of a product that nobody knows is kept, empty and free of charge (guide 3). */
+function createLine(shop: Shop, item: Fields): OrderLine {
+  if (!['product_id', 'sku', 'variation_id'].some((name) => isGiven(item, name))) {
+    throw refusal(
+      400,
+      'woocommerce_rest_required_product_reference',
+      'Product ID or SKU is required.',
+    );
+  }
+  const quantity = isGiven(item, 'quantity') ? toInteger(item['quantity']) : 1;
+  if (quantity === 0) throw criticalError();
+  const product = findItemProduct(shop, item);
+  const line = product ? lineOf(shop, product, quantity) : emptyLine(shop, quantity);
+  if (isGiven(item, 'name')) line.name = toText(item['name']);
+  if (isGiven(item, 'subtotal')) line.subtotalCents = toCents(item['subtotal']);
+  if (isGiven(item, 'total')) line.totalCents = toCents(item['total']);
+  writeMeta(line.meta, item['meta_data'], shop.ids.meta);
+  return line;
+}
+
+function findItemProduct(shop: Shop, item: Fields): Product | undefined {
+  const sku = toText(item['sku']).toLowerCase();
+  if (sku !== '') {
+    return [...shop.products.values()].find((product) => product.sku.toLowerCase() === sku);
+  }
+  const variation = shop.products.get(toInteger(item['variation_id']));
+  return variation ?? shop.products.get(toInteger(item['product_id']));
+}
+
+/** A line at the price of this moment. */
+export function lineOf(shop: Shop, product: Product, quantity: number): OrderLine {
+  const cents = toCents(currentPrice(shop, product)) * quantity;
+  const isVariation = product.type === 'variation';
+  const parent = shop.products.get(product.parentId);
+  return {
+    id: shop.ids.item(),
+    name: isVariation ? variationTitle(shop, product) : product.name,
+    productId: isVariation ? product.parentId : product.id,
+    variationId: isVariation ? product.id : 0,
+    quantity,
+    subtotalCents: cents,
+    totalCents: cents,
+    sku: product.sku,
+    gtin: product.gtin,
+    parentName: isVariation ? (parent?.name ?? '') : null,
+    meta: product.choices.map((choice) => ({
+      id: shop.ids.meta(),
+      key: slugOf(choice.name),
+      value: choice.option,
+    })),
+  };
+}
+
+function emptyLine(shop: Shop, quantity: number): OrderLine {
+  return {
+    id: shop.ids.item(),
+    name: '',
+    productId: 0,
+    variationId: 0,
+    quantity,
+    subtotalCents: 0,
+    totalCents: 0,
+    sku: null,
+    gtin: '',
+    parentName: null,
+    meta: [],
+  };
+}
+
+export function toCents(amount: unknown): number {
+  return parseCents(toDecimal(amount) || '0');
+}
+
+function criticalError() {
+  return refusal(
+    500,
+    'internal_server_error',
+    '<p>There has been a critical error on this website.</p><p><a href="https://wordpress.org/documentation/article/faq-troubleshooting/">Learn more about troubleshooting WordPress.</a></p>',
+  );
+}
