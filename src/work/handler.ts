@@ -44,11 +44,11 @@ export interface DrainContext {
   /** Aborted when the account is no longer ours, or the program must end now. */
   readonly signal: AbortSignal;
   /** Epoch ms. */
-  now(): number;
+  readonly now: () => number;
   /**
    * Saves a step in the middle, such as a key before its POST, if the account is still ours.
    *
    * @throws {LostOwnership} when it is not: act no more
    */
-  commit(record: Save): Promise<void>;
+  readonly commit: (record: Save) => Promise<void>;
 }

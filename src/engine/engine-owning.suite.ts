@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+
+import type { EngineBench } from './engine.builder.ts';
+import { ACCOUNT, createGate, lookAt, looking } from './engine.builder.ts';
+
+/** Who works on them, and what a death or a stop leaves behind. */
+export function describeOwning(open: () => Promise<EngineBench>): void {
+  describe('crash and ownership', () => {
+    it('a death between act and record repeats the act once, and fences the dead one', async () => {
+      const bench = await open();
+      const acts: string[] = [];
+      const records: string[] = [];
+      const gate = createGate();
+      const frozen = bench.processOf([
+        looking(async () => {
+          acts.push('first');
+          await gate.opened;
+          return [{ do: 'done', record: async () => void records.push('first') }];
+        }),
+      ]);
+      await bench.mark(lookAt('level'));
+      await bench.drive(frozen.start());
+      await bench.until(() => acts.length === 1);
+
+      const next = bench.processOf(
+        [
+          looking(async () => {
+            acts.push('second');
+            return [{ do: 'done', record: async () => void records.push('second') }];
+          }),
+        ],
+        { holder: 'here:2:b', isDead: (holder) => holder === 'here:1:a' },
+      );
+      await bench.drive(next.start());
+      await bench.until(bench.isEmpty);
+      await bench.mark(lookAt('level', { dueAt: bench.clock.now() + 60_000 }));
+      gate.open();
+      await bench.clock.advance(2_000);
+
+      expect(acts).toEqual(['first', 'second']);
+      expect(records).toEqual(['second']);
+      expect(await bench.rows()).toHaveLength(1);
+      expect(next.owned[0]).toMatchObject({ tookOver: true });
+    });
+
+    it('a new owner makes no call in its first second', async () => {
+      const bench = await open();
+      const first = bench.processOf([]);
+      await bench.drive(first.start());
+      await bench.drive(first.engine.stop());
+      let calledAt: number | undefined;
+      const second = bench.processOf(
+        [
+          looking(async (_, __, { now }) => {
+            calledAt = now();
+            return [{ do: 'done' }];
+          }),
+        ],
+        { holder: 'here:2:b' },
+      );
+      await bench.mark(lookAt('sku'));
+      const startedAt = bench.clock.now();
+      await bench.drive(second.start());
+
+      await bench.until(bench.isEmpty);
+
+      expect((calledAt ?? 0) - startedAt).toBeGreaterThanOrEqual(1_000);
+    });
+
+    it('a second process is refused while the first lives, and learns who that is', async () => {
+      const bench = await open();
+      await bench.drive(bench.processOf([]).start());
+      const second = bench.processOf([], { holder: 'here:2:b' });
+
+      await expect(bench.drive(second.start())).rejects.toMatchObject({
+        code: 'work.owned_elsewhere',
+        holder: 'here:1:a',
+      });
+      expect(await second.ownerships.whoHolds(ACCOUNT)).toBe('here:1:a');
+    });
+
+    it('an owner that vanished is followed once its lease has run out', async () => {
+      const bench = await open();
+      const vanished = bench.processOf([]);
+      await bench.drive(vanished.ownerships.acquire(ACCOUNT));
+      const startedAt = bench.clock.now();
+
+      await bench.drive(bench.processOf([], { holder: 'here:2:b' }).start());
+
+      expect(bench.clock.now() - startedAt).toBeGreaterThanOrEqual(20_000);
+      expect(bench.clock.now() - startedAt).toBeLessThan(22_000);
+    });
+  });
+
+  describe('stopping', () => {
+    it('lets work in flight be recorded, begins no more, and frees the account', async () => {
+      const bench = await open();
+      const seen: string[] = [];
+      const { engine, ownerships, start } = bench.processOf(
+        [
+          looking(async (row) => {
+            seen.push(row.key);
+            await bench.clock.sleep(3_000);
+            return [{ do: 'done' }];
+          }),
+        ],
+        { drain: { batchesInFlight: 1 } },
+      );
+      await bench.mark(lookAt('1'), lookAt('2'));
+      await bench.drive(start());
+      await bench.until(() => seen.length === 1);
+
+      await bench.drive(engine.stop());
+
+      expect(seen).toEqual(['1']);
+      expect((await bench.rows()).map((row) => row.key)).toEqual(['2']);
+      expect(await ownerships.whoHolds(ACCOUNT)).toBeUndefined();
+    });
+
+    it('gives up within ten seconds what hangs, and leaves its row to the next', async () => {
+      const bench = await open();
+      const { engine, start } = bench.processOf([
+        looking(async (_, __, { signal }) => {
+          await bench.clock.sleep(3_600_000, signal);
+          return [{ do: 'done' }];
+        }),
+      ]);
+      await bench.mark(lookAt('hung'));
+      await bench.drive(start());
+      await bench.clock.advance(100);
+      const stoppedAt = bench.clock.now();
+
+      await bench.drive(engine.stop());
+
+      expect(bench.clock.now() - stoppedAt).toBeLessThanOrEqual(10_050);
+      expect((await bench.rows())[0]).toMatchObject({ state: 'ready', attempts: 0 });
+    });
+  });
+
+  describe('schedules', () => {
+    it('run again and again, and a failed run does not end them', async () => {
+      const bench = await open();
+      const runs: number[] = [];
+      const { engine, start } = bench.processOf([]);
+      engine.schedule('poll', { everyMs: 60_000, firstAfterMs: 0 }, async () => {
+        runs.push(bench.clock.now());
+        throw new Error('the first one fails');
+      });
+      await bench.drive(start());
+
+      await bench.until(() => runs.length === 2);
+
+      expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBe(60_000);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Schedule, ScheduledRun } from './engine.ts';
+import { nap } from './nap.ts';
+import { nextRunAt } from './next-run.ts';
+
+export interface SchedulerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** No run begins any more. */
+  readonly stopping: AbortSignal;
+  /** Handed to runs: end now. */
+  readonly abort: AbortSignal;
+}
+
+interface Job {
+  readonly name: string;
+  readonly when: Schedule;
+  readonly run: ScheduledRun;
+}
+
+/** Runs jobs by their schedule on the clock, each one never twice at once. */
+export function createScheduler({ clock, log, stopping, abort }: SchedulerOptions) {
+  const running: Promise<void>[] = [];
+
+  async function loop({ name, when, run }: Job): Promise<void> {
+    for (let isFirst = true; ; isFirst = false) {
+      const now = clock.now();
+      const at = nextRunAt(when, { now, isFirst });
+      if (at === undefined || !(await nap(clock, at - now, stopping))) return;
+      const [done] = await Promise.allSettled([run(abort)]);
+      if (done.status === 'rejected' && !abort.aborted)
+        log.error('a scheduled run failed', { name, error: done.reason });
+      if (stopping.aborted) return;
+    }
+  }
+
+  return {
+    begin(job: Job): void {
+      running.push(loop(job));
+    },
+    /** Resolves once all runs have ended, after `stopping`. */
+    async ended(): Promise<void> {
+      await Promise.all(running);
+    },
+  };
+}
