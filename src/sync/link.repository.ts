@@ -35,6 +35,14 @@ export function createLinks(db: Db | Tx, storeId: StoreId) {
       return links;
     },
 
+    /** Linked variations of one parent item. */
+    async findByParentItem(parentItemId: StoreItemId): Promise<readonly Link[]> {
+      return mine()
+        .where('parent_item_id', '=', parentItemId)
+        .where('state', '=', 'linked')
+        .execute();
+    },
+
     async listLinked(): Promise<readonly Link[]> {
       return mine().where('state', '=', 'linked').orderBy('product_id').execute();
     },

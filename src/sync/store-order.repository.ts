@@ -82,8 +82,19 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
         .executeTakeFirst();
     },
 
-    /** Lines that came before their item was linked get their product. */
-    async linkLines(itemId: StoreItemId, productId: ErpProductId): Promise<void> {
+    /** Lines that came before their item was linked get their product. @returns their orders */
+    async linkLines(
+      itemId: StoreItemId,
+      productId: ErpProductId,
+    ): Promise<readonly StoreOrderId[]> {
+      const rows = await db
+        .selectFrom('store_order_line')
+        .select('order_id')
+        .where('store_id', '=', storeId)
+        .where('item_id', '=', itemId)
+        .where('product_id', 'is', null)
+        .execute();
+      if (rows.length === 0) return [];
       await db
         .updateTable('store_order_line')
         .set({ product_id: productId })
@@ -91,6 +102,7 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
         .where('item_id', '=', itemId)
         .where('product_id', 'is', null)
         .execute();
+      return [...new Set(rows.map((row) => row.order_id))];
     },
 
     async productsOf(orderId: StoreOrderId): Promise<readonly ErpProductId[]> {

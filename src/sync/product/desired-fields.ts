@@ -1,12 +1,13 @@
-import type { Product, StorePrice } from '../../commerce/product.ts';
+import type { Product } from '../../commerce/product.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { ParentAttribute, StoreItemFields } from '../../stores/catalogue.ts';
 import { fingerprint } from '../fingerprint.ts';
+import type { SavedPrice } from '../store-price.repository.ts';
 
 /** What a store should show of a product, and the fingerprint of it. */
 export function desiredFields(
   product: Product,
-  prices: StorePrice | undefined,
+  prices: SavedPrice | undefined,
 ): { readonly fields: StoreItemFields; readonly print: string } {
   const isParent = product.shape === 'parent';
   const fields: StoreItemFields = {
@@ -33,7 +34,7 @@ export function firstFields(product: Product): StoreItemFields {
   };
 }
 
-function priceFields(product: Product, prices: StorePrice | undefined) {
+function priceFields(product: Product, prices: SavedPrice | undefined) {
   const regularPriceCents: Cents =
     prices && prices.priceCents > 0 ? prices.priceCents : product.priceCents;
   const promotion = prices?.promotionCents ?? 0;

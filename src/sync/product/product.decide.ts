@@ -1,6 +1,7 @@
-import type { Product, StorePrice } from '../../commerce/product.ts';
+import type { Product } from '../../commerce/product.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { StoreItem, StoreItemFields } from '../../stores/catalogue.ts';
+import type { SavedPrice } from '../store-price.repository.ts';
 import { changedFields } from './changed-fields.ts';
 import { desiredFields } from './desired-fields.ts';
 
@@ -15,7 +16,7 @@ export interface ProductFacts {
   /** Items of the store with this SKU when not linked yet. More than one is ambiguous. */
   readonly candidates: number;
   readonly linked: boolean;
-  readonly prices: StorePrice | undefined;
+  readonly prices: SavedPrice | undefined;
   /** Fingerprint of the fields as they last were on both sides. */
   readonly agreedPrint: string | undefined;
 }

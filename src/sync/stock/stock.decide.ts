@@ -2,6 +2,7 @@ import type { ErpProductId } from '../../commerce/ids.ts';
 import type { KitComponent } from '../../commerce/product.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { addQuantities, quantity, sellableUnits, subtractQuantity } from '../../kernel/quantity.ts';
+import type { MessageRef } from '../../messages/message.ts';
 import type { StockMode } from '../../stores/catalogue.ts';
 import type { DatedBalance, LinePolicy, StoreSale } from './contained.ts';
 import { becomesContainedAt, isContained } from './contained.ts';
@@ -55,7 +56,14 @@ export type StockPlan =
   | { readonly do: 'unknown'; readonly productId: ErpProductId }
   /** Raising waits for orders read later than the balance. */
   | { readonly do: 'read_orders_first' }
-  | { readonly do: 'ask'; readonly why: 'unmanaged' | 'parent_pool' | 'stock_off' };
+  /** The store no longer has the item. */
+  | { readonly do: 'gone' }
+  | {
+      readonly do: 'ask';
+      readonly why: 'unmanaged' | 'parent_pool' | 'stock_off' | 'refused';
+      /** The store's own reason, when it refused. */
+      readonly cause?: MessageRef;
+    };
 
 /** Decides; never acts. The same facts give the same plan, and a plan carried out leaves nothing. */
 export function decideStock(facts: StockFacts, policy: StockPolicy): StockPlan {

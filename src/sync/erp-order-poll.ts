@@ -1,0 +1,96 @@
+import type { Bling } from '../bling/bling.ts';
+import type { ErpOrderRow } from '../bling/erp-order.ts';
+import { StoreOrderId } from '../commerce/ids.ts';
+import { createCursors } from '../connections/cursor.repository.ts';
+import type { Tx } from '../database/tables.ts';
+import type { DrainContext } from '../work/handler.ts';
+import { mark } from '../work/mark.repository.ts';
+import { createTurns } from './one-at-a-time.ts';
+import { createOrderSyncs } from './order-sync.repository.ts';
+import { stockMarks } from './stock-marks.ts';
+import { createStoreOrders } from './store-order.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
+import { orderWork } from './work-kinds.ts';
+
+const CURSOR = 'erp.orders.changed';
+/** Rows move while pages are read, and clocks differ: look this much further back (guide 6.5). */
+const OVERLAP_MS = 600_000;
+
+export interface ErpOrderPoll {
+  /**
+   * Reads the orders that changed in the ERP and notes the status of ours. What a person, a transition or
+   * another app did there becomes known here.
+   *
+   * @returns the instant at which the read began
+   */
+  poll(
+    account: SyncAccount,
+    work: { bling: Bling; commit: DrainContext['commit']; correlation: string },
+  ): Promise<number>;
+}
+
+export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
+  const turns = createTurns();
+
+  async function pollNow(
+    account: SyncAccount,
+    work: { bling: Bling; commit: DrainContext['commit']; correlation: string },
+  ): Promise<number> {
+    const beganAt = io.clock.now();
+    const saved = await createCursors(io.database.db).get(account.id, CURSOR);
+    const from = (saved === undefined ? beganAt : Number(saved)) - OVERLAP_MS;
+    let page = 0;
+    let complete = false;
+    while (!complete) {
+      page += 1;
+      const answer = await work.bling.orders.listChanged({ page, from, to: beganAt });
+      await work.commit((tx) => saveStatuses(tx, account, { rows: answer.rows, ...work }));
+      complete = answer.complete;
+    }
+    await work.commit((tx) => createCursors(tx).set(account.id, CURSOR, String(beganAt)));
+    return beganAt;
+  }
+
+  async function saveStatuses(
+    tx: Tx,
+    account: SyncAccount,
+    { rows, correlation }: { rows: readonly ErpOrderRow[]; correlation: string },
+  ): Promise<void> {
+    for (const store of account.stores) {
+      const ours = rows.filter((row) => row.channelId === store.channelId);
+      for (const row of ours) await saveStatus(tx, { account, store, row, correlation });
+    }
+  }
+
+  async function saveStatus(
+    tx: Tx,
+    work: { account: SyncAccount; store: SyncStore; row: ErpOrderRow; correlation: string },
+  ): Promise<void> {
+    const { account, store, row, correlation } = work;
+    const syncs = createOrderSyncs(tx, store.id);
+    const prefix = store.policy.orderNumberPrefix;
+    if (!row.storeNumber.startsWith(prefix) || row.statusId === undefined) return;
+    const orderId = StoreOrderId.safeParse(row.storeNumber.slice(prefix.length));
+    if (!orderId.success) return;
+    const sync = await syncs.find(orderId.data);
+    if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return;
+
+    const now = io.clock.now();
+    await syncs.update(orderId.data, { erp_status_id: row.statusId, erp_status_seen_at: now });
+    const products = await createStoreOrders(tx, store.id).productsOf(orderId.data);
+    const pair = { storeId: store.id, orderId: orderId.data };
+    const why = { accountId: account.id, correlation, force: true };
+    const settled = now + account.policy.stockReleaseMs;
+    await mark(
+      tx,
+      [
+        orderWork(why, 'orderStatus', pair),
+        orderWork({ ...why, dueAt: settled }, 'stockUnposted', pair),
+        ...(await stockMarks(tx, account, { products, correlation })),
+      ],
+      now,
+    );
+  }
+
+  return { poll: (account, work) => turns.take(account.id, () => pollNow(account, work)) };
+}

@@ -1,0 +1,114 @@
+import type { StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrder } from '../commerce/order.ts';
+import { createCursors } from '../connections/cursor.repository.ts';
+import type { Tx } from '../database/tables.ts';
+import { ownJson } from '../kernel/own-json.ts';
+import type { DrainContext } from '../work/handler.ts';
+import { mark } from '../work/mark.repository.ts';
+import { fingerprint } from './fingerprint.ts';
+import { createLinks } from './link.repository.ts';
+import { createTurns } from './one-at-a-time.ts';
+import { stockMarks } from './stock-marks.ts';
+import { createStoreOrders } from './store-order.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
+import { orderWork } from './work-kinds.ts';
+
+const CURSOR = 'orders.modified';
+/** Where the sealed text lies: a text moved elsewhere does not open. */
+const SEALED_IN = 'store_order.facts_sealed';
+
+export interface IntakeContext {
+  readonly account: SyncAccount;
+  readonly commit: DrainContext['commit'];
+  readonly correlation: string;
+}
+
+/**
+ * Reads a store's new and changed orders into our tables and marks what they touch. Used by the order
+ * flow, and by the stock flow before every push (domain rules 1.4 and 1.10).
+ */
+export interface OrderIntake {
+  /** @returns the instant at which the read began: all orders changed before are known */
+  pull(store: SyncStore, context: IntakeContext): Promise<number>;
+  /** Reads these orders again, whatever their date. @returns the ids that the store no longer has */
+  readAgain(
+    store: SyncStore,
+    ids: readonly StoreOrderId[],
+    context: IntakeContext,
+  ): Promise<readonly StoreOrderId[]>;
+}
+
+export function createOrderIntake(io: SyncIo): OrderIntake {
+  const turns = createTurns();
+
+  async function pullNow(store: SyncStore, context: IntakeContext): Promise<number> {
+    const beganAt = io.clock.now();
+    const saved = await createCursors(io.database.db).get(store.id, CURSOR);
+    const since = saved === undefined ? store.goLiveAt : Number(saved);
+    let newest = since;
+    let next: string | undefined;
+    do {
+      const page = await store.store.orders.changedSince(since, next);
+      for (const order of page.orders) newest = Math.max(newest, order.modifiedAt);
+      await saveNews(store, page.orders, context);
+      next = page.next;
+    } while (next !== undefined);
+    if (newest > since || saved === undefined) {
+      await context.commit((tx) => createCursors(tx).set(store.id, CURSOR, String(newest)));
+    }
+    return beganAt;
+  }
+
+  async function saveNews(store: SyncStore, orders: readonly StoreOrder[], context: IntakeContext) {
+    const known = await createStoreOrders(io.database.db, store.id).prints(
+      orders.map(({ id }) => id),
+    );
+    const news = orders
+      .map((order) => ({ order, print: io.vault.digest(fingerprint(order), 'store-order') }))
+      .filter(({ order, print }) => known.get(order.id) !== print);
+    if (news.length === 0) return;
+    await context.commit(async (tx) => {
+      for (const { order, print } of news) await saveOne(tx, store, { order, print }, context);
+    });
+  }
+
+  async function saveOne(
+    tx: Tx,
+    store: SyncStore,
+    { order, print }: { order: StoreOrder; print: string },
+    { account, correlation }: IntakeContext,
+  ): Promise<void> {
+    const items = order.lines.flatMap((line) => line.itemId ?? []);
+    const links = await createLinks(tx, store.id).findByItems(items);
+    const productOf = new Map([...links].map(([itemId, link]) => [itemId, link.product_id]));
+    const sealed = io.vault.seal(JSON.stringify(order), SEALED_IN);
+    const stage = store.store.orders.stageOf(order.status);
+    const now = io.clock.now();
+    await createStoreOrders(tx, store.id).save({ order, stage, print, sealed }, productOf, now);
+
+    const pair = { storeId: store.id, orderId: order.id };
+    const why = { accountId: account.id, correlation, force: true };
+    const products = [...new Set(productOf.values())];
+    const stock = await stockMarks(tx, account, { products, correlation });
+    await mark(tx, [orderWork(why, 'orderPush', pair), ...stock], now);
+  }
+
+  return {
+    pull: (store, context) => turns.take(store.id, () => pullNow(store, context)),
+    readAgain: (store, ids, context) =>
+      turns.take(store.id, async () => {
+        const found = await store.store.orders.read(ids);
+        await saveNews(store, found, context);
+        const present = new Set(found.map(({ id }) => id));
+        return ids.filter((id) => !present.has(id));
+      }),
+  };
+}
+
+/** The order as last read, unsealed. */
+export function unsealOrder(
+  io: Pick<SyncIo, 'vault'>,
+  row: { readonly facts_sealed: string },
+): StoreOrder {
+  return ownJson<StoreOrder>(io.vault.open(row.facts_sealed, SEALED_IN));
+}

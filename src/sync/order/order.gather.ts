@@ -1,0 +1,63 @@
+import type { StoreOrderId } from '../../commerce/ids.ts';
+import { ErpStatusId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
+import { createMappings } from '../../connections/mapping.repository.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { unsealOrder } from '../order-intake.ts';
+import type { OrderSync } from '../order-sync.repository.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
+import type { StatusValues } from '../status-values.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import type { SyncIo, SyncStore } from '../sync-account.ts';
+import type { OrderFacts, OrderPolicy } from './order.decide.ts';
+
+/** The facts of one order from our own tables: the intake has just read the store. */
+export async function gatherOrder(
+  io: SyncIo,
+  store: SyncStore,
+  orderId: StoreOrderId,
+): Promise<{ order: StoreOrder; sync: OrderSync | undefined; policy: OrderPolicy } | undefined> {
+  const { db } = io.database;
+  const row = await createStoreOrders(db, store.id).find(orderId);
+  if (!row) return undefined;
+  const statuses = await createMappings(db).find(store.id, 'status_to_erp');
+  return {
+    order: unsealOrder(io, row),
+    sync: await createOrderSyncs(db, store.id).find(orderId),
+    policy: {
+      goLiveAt: store.goLiveAt,
+      importUnpaidMethods: store.policy.importUnpaid,
+      importedCustomStatuses: store.policy.customStatusesImported,
+      statusToErp: new Map([...statuses].map(([word, id]) => [word, ErpStatusId.parse(id)])),
+    },
+  };
+}
+
+export function orderFacts(
+  store: SyncStore,
+  { order, sync }: { order: StoreOrder; sync: OrderSync | undefined },
+  values: StatusValues,
+): OrderFacts {
+  const statusId = sync?.erp_status_id ?? undefined;
+  return {
+    order,
+    stage: store.store.orders.stageOf(order.status),
+    step: sync?.step ?? 'seen',
+    agreedStatus: sync?.agreed_status ?? undefined,
+    contentChanged: Boolean(sync?.sent_print) && sync?.sent_print !== contentPrint(order),
+    erpStatusId: statusId,
+    erpStatusValue: statusId && values.get(statusId),
+  };
+}
+
+/** What was sent to the ERP of an order: a change of it after import needs a person. */
+export function contentPrint(order: StoreOrder): string {
+  const { lines, fees, totalCents, shippingCents, discountCents } = order;
+  return fingerprint({
+    lines: lines.map(({ sku, quantity, totalCents: lineCents }) => ({ sku, quantity, lineCents })),
+    fees: fees.map((fee) => fee.totalCents),
+    totalCents,
+    shippingCents,
+    discountCents,
+  });
+}

@@ -1,0 +1,118 @@
+import { StoreOrderId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
+import { exhaustive } from '../../kernel/exhaustive.ts';
+import { message } from '../../messages/message.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { createStatusValues } from '../status-values.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { storeOf } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { createContactDesk } from './ensure-contact.ts';
+import { importOrder } from './order.act.ts';
+import { decideOrder, type OrderPlan } from './order.decide.ts';
+import { gatherOrder, orderFacts } from './order.gather.ts';
+import { recordImport, recordSkip, recordStatus } from './order.record.ts';
+import { prepareOrder } from './prepare.ts';
+
+interface OrderWork {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly order: StoreOrder;
+  readonly sync: OrderSync | undefined;
+  readonly context: DrainContext;
+  readonly correlation: string;
+}
+
+/** Store orders to the ERP: import, and what the store changes afterwards. */
+export function createOrderHandler(io: SyncIo): WorkHandler {
+  const contacts = createContactDesk(io);
+  const readStatusValues = createStatusValues(io.clock);
+
+  async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
+    const { storeId, id } = splitPair(row.key);
+    const account = await io.account();
+    const store = storeOf(account, storeId);
+    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
+    const gathered = await gatherOrder(io, store, StoreOrderId.parse(id));
+    if (!gathered) return { do: 'done' };
+    const { order, sync, policy } = gathered;
+    const values = await readStatusValues(account.bling.at('order', context.signal));
+    const plan = decideOrder(orderFacts(store, { order, sync }, values), policy);
+    const correlation = row.correlation ?? `order:${order.id}`;
+    return carryOut(plan, { account, store, order, sync, context, correlation });
+  }
+
+  async function carryOut(plan: OrderPlan, work: OrderWork): Promise<RowResult> {
+    switch (plan.do) {
+      case 'nothing':
+        return { do: 'done' };
+      case 'skip':
+        return { do: 'done', record: recordSkip(io, work, plan.reason) };
+      case 'ask':
+        return { do: 'needs_person', cause: plan.cause };
+      case 'agree':
+        return { do: 'done', record: recordStatus(io, work, undefined) };
+      case 'set_status': {
+        const orderId = work.sync?.erp_order_id;
+        if (!orderId) throw new TypeError(`imported order ${work.order.id} has no id of the ERP`);
+        await work.account.bling
+          .at('order', work.context.signal)
+          .orders.setStatus(orderId, plan.statusId);
+        return { do: 'done', record: recordStatus(io, work, plan.statusId) };
+      }
+      case 'import':
+        return doImport(plan, work);
+      default:
+        return exhaustive(plan);
+    }
+  }
+
+  async function doImport(
+    plan: Extract<OrderPlan, { do: 'import' }>,
+    work: OrderWork,
+  ): Promise<RowResult> {
+    const { account, store, order, context } = work;
+    const sync = work.sync ?? (await begin(store, order, context));
+    const wanted = { order, statusId: plan.statusId, token: sync.token };
+    const prepared = await prepareOrder(io, store, wanted);
+    if (!prepared.ready) return { do: 'needs_person', cause: prepared.cause };
+
+    const bling = account.bling.at('order', context.signal);
+    const contactId = await contacts.ensure(prepared.customer, bling, context.commit);
+    const { unknownSettleMs } = account.policy;
+    const { draft } = prepared;
+    const job = { store, draft, contactId, sync, bling, commit: context.commit, unknownSettleMs };
+    const result = await importOrder(io, job);
+    switch (result.outcome) {
+      case 'created':
+      case 'adopted':
+        return { do: 'done', record: recordImport(io, work, { ...result, draft }) };
+      case 'unsettled':
+        return { do: 'wait', untilMs: result.lookAgainAt, cause: message('order.settling', {}) };
+      case 'not_ours':
+        return { do: 'needs_person', cause: result.cause };
+      case 'refused':
+        throw result.failure;
+      default:
+        return exhaustive(result);
+    }
+  }
+
+  /** The token exists before anything is sent, and stays the same for this order for ever. */
+  async function begin(store: SyncStore, order: StoreOrder, { commit }: DrainContext) {
+    await commit((tx) => createOrderSyncs(tx, store.id).begin(order.id, io.random.uuid()));
+    const sync = await createOrderSyncs(io.database.db, store.id).find(order.id);
+    if (!sync) throw new TypeError(`order ${order.id} was begun and is not there`);
+    return sync;
+  }
+
+  return {
+    kind: WORK_KINDS.orderPush,
+    batchSize: 1,
+    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
+  };
+}
+
+const PAUSED_LOOK_MS = 60_000;

@@ -1,0 +1,110 @@
+import type { ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
+import type { Tx } from '../../database/tables.ts';
+import type { MessageRef } from '../../messages/message.ts';
+import { mark } from '../../work/mark.repository.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
+import { stockMarks } from '../stock-marks.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import type { OrderDraft } from './draft.ts';
+import { contentPrint } from './order.gather.ts';
+
+interface Recorded {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly order: StoreOrder;
+  readonly correlation: string;
+}
+
+/** The order is in the ERP: link, audit line, and the stock to be looked at once it is reserved. */
+export function recordImport(
+  io: SyncIo,
+  work: Recorded,
+  made: { outcome: 'created' | 'adopted'; erpOrderId: ErpOrderId; draft: OrderDraft },
+) {
+  const { account, store, order, correlation } = work;
+  return async (tx: Tx) => {
+    const now = io.clock.now();
+    await createOrderSyncs(tx, store.id).update(order.id, {
+      step: 'imported',
+      erp_order_id: made.erpOrderId,
+      unknown_since: null,
+      imported_at: now,
+      erp_status_id: made.draft.statusId,
+      erp_status_seen_at: now,
+      sent_print: contentPrint(order),
+      agreed_status: order.status,
+    });
+    await io.audit.append(tx, {
+      chain: account.id,
+      actor: 'sync',
+      action: 'order.create',
+      subject: `order:${order.id}`,
+      storeId: store.id,
+      after: {
+        erpOrderId: made.erpOrderId,
+        how: made.outcome,
+        totalCents: order.totalCents,
+        lines: order.lines.map(({ sku, quantity }) => ({ sku, quantity })),
+      },
+      outcome: 'applied',
+      correlation,
+    });
+    await markStock(io, tx, work, now + account.policy.stockReleaseMs);
+  };
+}
+
+export function recordSkip(
+  io: SyncIo,
+  { account, store, order, correlation }: Recorded,
+  reason: MessageRef,
+) {
+  return async (tx: Tx) => {
+    const syncs = createOrderSyncs(tx, store.id);
+    const known = await syncs.find(order.id);
+    if (known?.step === 'skipped') return;
+    await syncs.begin(order.id, '');
+    await syncs.update(order.id, { step: 'skipped', reason: JSON.stringify(reason) });
+    await io.audit.append(tx, {
+      chain: account.id,
+      actor: 'sync',
+      action: 'order.skip',
+      subject: `order:${order.id}`,
+      storeId: store.id,
+      reason,
+      outcome: 'skipped',
+      correlation,
+    });
+  };
+}
+
+/** Both sides agree on the store's present status; `statusId` when we just wrote it to the ERP. */
+export function recordStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId | undefined) {
+  const { account, store, order, correlation } = work;
+  return async (tx: Tx) => {
+    const now = io.clock.now();
+    const syncs = createOrderSyncs(tx, store.id);
+    await syncs.update(order.id, { agreed_status: order.status });
+    if (statusId === undefined) return;
+    await syncs.update(order.id, { erp_status_id: statusId, erp_status_seen_at: now });
+    await io.audit.append(tx, {
+      chain: account.id,
+      actor: 'sync',
+      action: 'order.status_to_erp',
+      subject: `order:${order.id}`,
+      storeId: store.id,
+      after: { storeStatus: order.status, erpStatusId: statusId },
+      outcome: 'applied',
+      correlation,
+    });
+    await markStock(io, tx, work, now + account.policy.stockReleaseMs);
+  };
+}
+
+async function markStock(io: SyncIo, tx: Tx, work: Recorded, dueAt: number): Promise<void> {
+  const { account, store, order, correlation } = work;
+  const products = await createStoreOrders(tx, store.id).productsOf(order.id);
+  const marks = await stockMarks(tx, account, { products, dueAt, correlation });
+  await mark(tx, marks, io.clock.now());
+}

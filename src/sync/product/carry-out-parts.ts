@@ -1,0 +1,107 @@
+import type { StoreItemId } from '../../commerce/ids.ts';
+import { message, type MessageRef } from '../../messages/message.ts';
+import type { StoreItem } from '../../stores/catalogue.ts';
+import type { DrainContext } from '../../work/handler.ts';
+import type { Link } from '../link.repository.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { createItem, type PlannedChange, updateItems } from './product.act.ts';
+import type { ProductFacts, ProductPlan } from './product.decide.ts';
+import { type LinkedPart, type ProductWork, recordPart } from './product.record.ts';
+
+interface PlannedPart {
+  readonly facts: ProductFacts;
+  readonly plan: ProductPlan;
+}
+
+interface Parts {
+  readonly head: PlannedPart;
+  readonly variations: readonly PlannedPart[];
+  readonly orphans: readonly Link[];
+  readonly context: DrainContext;
+}
+
+/**
+ * Makes and changes the items of one product: the parent first, since its variations live in it. Each
+ * creation is recorded before the next begins, so that a crash leaves nothing to be made twice.
+ *
+ * @returns what the store refused, for a person
+ */
+export async function carryOutParts(
+  io: SyncIo,
+  work: ProductWork,
+  { head, variations, orphans, context }: Parts,
+): Promise<readonly MessageRef[]> {
+  const save = (part: LinkedPart) => context.commit((tx) => recordPart(io, tx, work, part));
+  const headItem = await createOrTake(work, head, undefined, save);
+  const parentItemId = head.facts.product.shape === 'parent' ? headItem.id : undefined;
+  for (const part of variations) {
+    if (part.plan.do === 'create') await createOrTake(work, part, parentItemId, save);
+  }
+  const changes = [head, ...variations].flatMap(asChange);
+  const outcomes = await updateItems(work.store, changes);
+  const problems: MessageRef[] = [];
+  for (const [at, change] of changes.entries()) {
+    const outcome = outcomes[at];
+    if (outcome?.outcome !== 'applied') {
+      const detail = outcome?.detail ?? '?';
+      problems.push(message('product.refusedByStore', { name: change.product.name, detail }));
+      continue;
+    }
+    const { product, plan, item } = change;
+    const wrote = Object.keys(plan.fields).length > 0;
+    const how = plan.do === 'link' ? 'link' : wrote ? 'update' : 'agree';
+    const parent = product.shape === 'variation' ? (item.parentId ?? parentItemId) : undefined;
+    await save({
+      product,
+      item: outcome.value,
+      parentItemId: parent,
+      print: plan.print,
+      how,
+      fields: plan.fields,
+    });
+  }
+  await hideOrphans(work, orphans);
+  return problems;
+}
+
+async function createOrTake(
+  work: ProductWork,
+  { facts, plan }: PlannedPart,
+  parentItemId: StoreItemId | undefined,
+  save: (part: LinkedPart) => Promise<void>,
+): Promise<StoreItem> {
+  const { product, item } = facts;
+  if (item) return item;
+  if (plan.do !== 'create')
+    throw new TypeError(`product ${product.id} has neither item nor plan to create`);
+  const made = await createItem({ ...work, parentItemId }, product, plan.fields);
+  await save({
+    product,
+    item: made,
+    parentItemId,
+    print: plan.print,
+    how: 'create',
+    fields: plan.fields,
+  });
+  return made;
+}
+
+/** A part whose item exists: what differs is written, and what agrees is noted when it is news. */
+function asChange({ facts, plan }: PlannedPart): PlannedChange[] {
+  const { product, item, agreedPrint } = facts;
+  if (!item) return [];
+  if (plan.do === 'link' || plan.do === 'update') return [{ product, item, plan }];
+  if (plan.do !== 'nothing' || plan.print === agreedPrint) return [];
+  return [{ product, item, plan: { do: 'update', fields: {}, print: plan.print } }];
+}
+
+/** Variations that left their parent in the ERP are hidden, never deleted. */
+async function hideOrphans({ store }: ProductWork, orphans: readonly Link[]): Promise<void> {
+  if (orphans.length === 0) return;
+  const items = await store.store.catalogue.read(orphans.map((link) => link.item_id));
+  const shown = items.filter((item) => item.state === 'published');
+  if (shown.length === 0) return;
+  await store.store.catalogue.update(
+    shown.map((item) => ({ id: item.id, parentId: item.parentId, fields: { state: 'hidden' } })),
+  );
+}

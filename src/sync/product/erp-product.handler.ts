@@ -1,0 +1,54 @@
+import { ErpProductId } from '../../commerce/ids.ts';
+import type { Product } from '../../commerce/product.ts';
+import type { Tx } from '../../database/tables.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import { mark } from '../../work/mark.repository.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { createProductMirror } from '../product-mirror.repository.ts';
+import type { SyncAccount, SyncIo } from '../sync-account.ts';
+import { erpProductWork, productWork, WORK_KINDS } from '../work-kinds.ts';
+
+/** Reads one product in full and marks it for every store. */
+export function createErpProductHandler(io: SyncIo): WorkHandler {
+  async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
+    const account = await io.account();
+    const id = ErpProductId.parse(row.key);
+    const owners = await createProductMirror(io.database.db, account.id).ownerOf([id]);
+    const ownerId = owners.get(id) ?? id;
+    const product = await account.bling.at('catalogue', context.signal).products.get(ownerId);
+    return { do: 'done', record: (tx) => record(tx, { account, row, ownerId, product }) };
+  }
+
+  async function record(
+    tx: Tx,
+    read: {
+      account: SyncAccount;
+      row: WorkRow;
+      ownerId: ErpProductId;
+      product: Product | undefined;
+    },
+  ): Promise<void> {
+    const { account, row, ownerId, product } = read;
+    const mirror = createProductMirror(tx, account.id);
+    const now = io.clock.now();
+    if (product?.parentId) {
+      // A variation that was not known as one: its parent tells it in full.
+      const why = { accountId: account.id, correlation: row.correlation };
+      await mark(tx, [erpProductWork(why, product.parentId)], now);
+      return;
+    }
+    if (product) await mirror.saveDetail(product, now);
+    else await mirror.markDeleted(ownerId);
+    const why = { accountId: account.id, correlation: row.correlation, force: true };
+    const marks = account.stores.map((store) =>
+      productWork(why, 'productPush', { storeId: store.id, productId: ownerId }),
+    );
+    await mark(tx, marks, now);
+  }
+
+  return {
+    kind: WORK_KINDS.erpProduct,
+    batchSize: 1,
+    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
+  };
+}

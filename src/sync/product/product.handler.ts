@@ -1,0 +1,77 @@
+import { ErpProductId } from '../../commerce/ids.ts';
+import { message, type MessageRef } from '../../messages/message.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { createLinks } from '../link.repository.ts';
+import { storeOf, type SyncIo } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { carryOutParts } from './carry-out-parts.ts';
+import { decideProduct } from './product.decide.ts';
+import { gatherProduct, type GatheredProduct } from './product.gather.ts';
+import { recordProductSkip, type ProductWork } from './product.record.ts';
+
+const PAUSED_LOOK_MS = 60_000;
+
+/** One product of the ERP, with its variations, to one store. */
+export function createProductHandler(io: SyncIo): WorkHandler {
+  async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
+    const { storeId, id } = splitPair(row.key);
+    const account = await io.account();
+    const store = storeOf(account, storeId);
+    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
+    const gathered = await gatherProduct(io, store, ErpProductId.parse(id));
+    if (!gathered) return { do: 'done' };
+    const work = { account, store, correlation: row.correlation ?? `product:${id}` };
+    return (await whenGone(work, gathered, context)) ?? carryOut(work, gathered, context);
+  }
+
+  /** An item that a person deleted in the store is never made again unasked. */
+  async function whenGone(
+    { store }: ProductWork,
+    { product, gone }: GatheredProduct,
+    { commit }: DrainContext,
+  ): Promise<RowResult | undefined> {
+    if (gone.length === 0) return undefined;
+    await commit(async (tx) => {
+      for (const link of gone) await createLinks(tx, store.id).markGone(link.product_id);
+    });
+    if (product.state !== 'active') return { do: 'done' };
+    return { do: 'needs_person', cause: message('product.goneFromStore', { name: product.name }) };
+  }
+
+  async function carryOut(
+    work: ProductWork,
+    gathered: GatheredProduct,
+    context: DrainContext,
+  ): Promise<RowResult> {
+    const policy = { createMissing: work.store.policy.createMissingProducts };
+    const [head, ...variations] = gathered.parts;
+    if (!head) return { do: 'done' };
+    const plan = decideProduct(head, policy);
+    if (plan.do === 'ask') return { do: 'needs_person', cause: plan.cause };
+    if (plan.do === 'skip') {
+      const { product } = gathered;
+      const { reason } = plan;
+      return {
+        do: 'done',
+        record: (tx) => recordProductSkip(io, tx, { ...work, product, reason }),
+      };
+    }
+    const rest = variations.map((facts) => ({ facts, plan: decideProduct(facts, policy) }));
+    const problems = await carryOutParts(io, work, {
+      head: { facts: head, plan },
+      variations: rest,
+      orphans: gathered.orphans,
+      context,
+    });
+    const asked = rest.flatMap((each) => (each.plan.do === 'ask' ? [each.plan.cause] : []));
+    const [cause]: readonly MessageRef[] = [...problems, ...asked];
+    return cause ? { do: 'needs_person', cause } : { do: 'done' };
+  }
+
+  return {
+    kind: WORK_KINDS.productPush,
+    batchSize: 1,
+    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
+  };
+}

@@ -1,0 +1,94 @@
+import type { NewAuditLine } from '../../audit/audit-line.ts';
+import type { StoreItemId } from '../../commerce/ids.ts';
+import type { Product } from '../../commerce/product.ts';
+import type { Tx } from '../../database/tables.ts';
+import type { StoreItem } from '../../stores/catalogue.ts';
+import { mark } from '../../work/mark.repository.ts';
+import type { NewWork } from '../../work/work-row.ts';
+import { createLinks } from '../link.repository.ts';
+import { stockMarks } from '../stock-marks.ts';
+import { createStoreItems } from '../store-item.repository.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { orderWork } from '../work-kinds.ts';
+
+export interface ProductWork {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly correlation: string;
+}
+
+export interface LinkedPart {
+  readonly product: Product;
+  readonly item: StoreItem;
+  readonly parentItemId: StoreItemId | undefined;
+  readonly print: string;
+  /** `agree`: nothing was written, only our note of the agreement is new. */
+  readonly how: 'create' | 'link' | 'update' | 'agree';
+  readonly fields?: object;
+}
+
+/** Links one part, notes what both sides agree on, and wakes the stock and orders that waited for the link. */
+export async function recordPart(
+  io: SyncIo,
+  tx: Tx,
+  work: ProductWork,
+  part: LinkedPart,
+): Promise<void> {
+  const { account, store, correlation } = work;
+  const { product, item, parentItemId, print, how } = part;
+  const now = io.clock.now();
+  await createLinks(tx, store.id).save(
+    [{ productId: product.id, itemId: item.id, parentItemId, agreedPrint: print }],
+    now,
+  );
+  await createStoreItems(tx, store.id).save([item], now);
+  if (how === 'agree') return;
+  await io.audit.append(tx, line(work, product, { how, item, fields: part.fields }));
+  if (how === 'update') return;
+
+  const why = { accountId: account.id, correlation, force: true };
+  const waiting = await createStoreOrders(tx, store.id).linkLines(item.id, product.id);
+  const orders: NewWork[] = waiting.map((orderId) =>
+    orderWork(why, 'orderPush', { storeId: store.id, orderId }),
+  );
+  const stock =
+    product.shape === 'parent'
+      ? []
+      : await stockMarks(tx, account, { products: [product.id], correlation });
+  await mark(tx, [...orders, ...stock], now);
+}
+
+function line(
+  { account, store, correlation }: ProductWork,
+  product: Product,
+  done: { how: string; item: StoreItem; fields: object | undefined },
+): NewAuditLine {
+  return {
+    chain: account.id,
+    actor: 'sync',
+    action: `product.${done.how}`,
+    subject: `product:${product.id}`,
+    storeId: store.id,
+    after: { itemId: done.item.id, sku: product.sku, fields: done.fields ?? {} },
+    outcome: 'applied',
+    correlation,
+  };
+}
+
+export async function recordProductSkip(
+  io: SyncIo,
+  tx: Tx,
+  work: ProductWork & { product: Product; reason: NewAuditLine['reason'] },
+): Promise<void> {
+  await io.audit.append(tx, {
+    chain: work.account.id,
+    actor: 'sync',
+    action: 'product.skip',
+    subject: `product:${work.product.id}`,
+    storeId: work.store.id,
+    reason: work.reason,
+    outcome: 'skipped',
+    correlation: work.correlation,
+  });
+}

@@ -1,0 +1,104 @@
+import { exhaustive } from '../../kernel/exhaustive.ts';
+import { message, type MessageRef } from '../../messages/message.ts';
+import type { RowResult } from '../../work/handler.ts';
+import { mark } from '../../work/mark.repository.ts';
+import { createLinks } from '../link.repository.ts';
+import { createStoreItems } from '../store-item.repository.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { productWork } from '../work-kinds.ts';
+import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+
+/** A balance that Bling does not tell is asked again after this long. */
+const UNKNOWN_LOOK_MS = 300_000;
+
+/** Numbers that still move after our looks are looked at again after this long. */
+const UNSTEADY_LOOK_MS = 5_000;
+
+/** What becomes of each row once nothing more is to be written, by row key. */
+export async function planToResult(
+  io: SyncIo,
+  batch: StockBatch,
+  planned: readonly PlannedRow[],
+): Promise<ReadonlyMap<string, RowResult>> {
+  const items = planned.map(({ link }) => link.item_id);
+  const skus = await createStoreItems(io.database.db, batch.store.id).skusOf(items);
+  const now = batch.context.now();
+  const resultOf = (each: PlannedRow): RowResult => {
+    const { plan, link } = each;
+    switch (plan.do) {
+      case 'nothing': {
+        const record = confirmLevel(io, batch, { ...each, level: plan.level });
+        const untilMs = plan.lookAgainAt;
+        if (untilMs === undefined || untilMs <= now) return { do: 'done', record };
+        return { do: 'wait', untilMs, cause: message('stock.waitsForReservation', {}), record };
+      }
+      case 'set':
+      case 'read_orders_first':
+        return { do: 'wait', untilMs: now + UNSTEADY_LOOK_MS };
+      case 'unknown':
+        return {
+          do: 'wait',
+          untilMs: now + UNKNOWN_LOOK_MS,
+          cause: message('stock.balanceUnknown', {}),
+        };
+      case 'gone':
+        return { do: 'done', record: lookAtProduct(batch, each) };
+      case 'ask':
+        return {
+          do: 'needs_person',
+          cause: plan.cause ?? causeOf(plan.why, skus.get(link.item_id) ?? ''),
+        };
+      default:
+        return exhaustive(plan);
+    }
+  };
+  return new Map(planned.map((each) => [each.row.key, resultOf(each)]));
+}
+
+/** A row whose number the store refused waits for a person. */
+export function refusal(each: PlannedRow, detail: string): PlannedRow {
+  const cause = message('stock.refused', { sku: each.link.item_id, detail });
+  return { ...each, plan: { do: 'ask', why: 'refused', cause } };
+}
+
+/** The store shows what we would write: after a crash between write and record, this is the record. */
+function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { level: number }) {
+  const { link, level } = each;
+  return async (tx: Parameters<typeof io.audit.append>[0]) => {
+    const links = createLinks(tx, batch.store.id);
+    const present = (await links.findByProducts([link.product_id])).get(link.product_id);
+    if (!present || present.last_level === level) return;
+    await links.saveLevel(link.product_id, level, io.clock.now());
+    await io.audit.append(tx, {
+      chain: batch.account.id,
+      actor: 'sync',
+      action: 'stock.confirm',
+      subject: `product:${link.product_id}`,
+      storeId: batch.store.id,
+      before: { quantity: present.last_level },
+      after: { quantity: level },
+      outcome: 'applied',
+      correlation: each.row.correlation ?? correlationOf(batch),
+    });
+  };
+}
+
+function lookAtProduct(batch: StockBatch, { link }: PlannedRow) {
+  return async (tx: Parameters<typeof mark>[0]) => {
+    const pair = { storeId: batch.store.id, productId: link.product_id };
+    await mark(
+      tx,
+      [productWork({ accountId: batch.account.id }, 'productPush', pair)],
+      batch.context.now(),
+    );
+  };
+}
+
+function causeOf(
+  why: 'unmanaged' | 'parent_pool' | 'stock_off' | 'refused',
+  sku: string,
+): MessageRef {
+  if (why === 'unmanaged') return message('stock.unmanaged', { sku });
+  if (why === 'parent_pool') return message('stock.parentPool', { sku });
+  return message('stock.off', {});
+}

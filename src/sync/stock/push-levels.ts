@@ -1,0 +1,125 @@
+import type { ErpProductId } from '../../commerce/ids.ts';
+import type { RowResult } from '../../work/handler.ts';
+import type { ErpOrderPoll } from '../erp-order-poll.ts';
+import type { OrderIntake } from '../order-intake.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { isContained } from './contained.ts';
+import { planToResult } from './plan-to-result.ts';
+import type { SalesByProduct } from './sales-by-product.ts';
+import { setLevels } from './set-levels.ts';
+import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import { decideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
+import { gatherShelf, gatherSupplies, type Supplies } from './stock.gather.ts';
+
+/** A set, a look, a correction, and one more look; what still moves then goes to the end of the row. */
+const ROUNDS = 4;
+
+/**
+ * Gather, decide, act, and look again: a store without compare-and-set may sell between our look and our
+ * write, so numbers are read just before and just after, and corrected at once (domain rules 1.4).
+ *
+ * In each round the shelf is read before the orders: a sale in between then makes the number too low for a
+ * moment, never too high.
+ */
+export async function pushLevels(
+  io: SyncIo,
+  parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
+  batch: StockBatch,
+): Promise<ReadonlyMap<string, RowResult>> {
+  const { account, linked, context } = batch;
+  if (linked.length === 0) return new Map();
+  const bling = account.bling.at('stock', context.signal);
+  const products = linked.map(({ link }) => link.product_id);
+  const supplies = await gatherSupplies(io, { account, bling, products, commit: context.commit });
+
+  let planned: readonly PlannedRow[] = [];
+  let statusesReadAt = Number.NEGATIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const look = await planBatch(io, parts.intake, { batch, supplies });
+    planned = look.planned;
+    if (look.raisesOnReserved && statusesReadAt < io.clock.now()) {
+      // A reserved order that is being posted frees its units for a moment: know its status first.
+      const correlation = correlationOf(batch);
+      statusesReadAt = await parts.erpOrders.poll(account, {
+        bling,
+        commit: context.commit,
+        correlation,
+      });
+      planned = (await planBatch(io, parts.intake, { batch, supplies })).planned;
+    }
+    const sets = planned.filter(({ plan }) => plan.do === 'set');
+    if (sets.length === 0) break;
+    const refused = await setLevels(io, batch, sets);
+    if (refused.size === 0) continue;
+    planned = planned.map((each) => refused.get(each.row.key) ?? each);
+    break;
+  }
+  return planToResult(io, batch, planned);
+}
+
+async function planBatch(
+  io: SyncIo,
+  intake: OrderIntake,
+  { batch, supplies }: { batch: StockBatch; supplies: Supplies },
+): Promise<{ planned: readonly PlannedRow[]; raisesOnReserved: boolean }> {
+  const { account, store, linked, context } = batch;
+  const links = linked.map(({ link }) => link);
+  const before = await gatherShelf(io, { account, store, links, supplies });
+  const ordersReadAt = await intake.pull(store, {
+    account,
+    commit: context.commit,
+    correlation: correlationOf(batch),
+  });
+  const { levels } = before;
+  const sales = await before.sales();
+  const policy = stockPolicy(account, store);
+  let raisesOnReserved = false;
+  const planned = linked.map(({ row, link }) => {
+    const level = levels.get(link.item_id);
+    const components = supplies.components.get(link.product_id);
+    const plan: StockPlan = level
+      ? decideStock(
+          {
+            supply: { productId: link.product_id, components },
+            balances: supplies.balances,
+            sales,
+            mode: level.mode,
+            shown: level.quantity,
+            ordersReadAt,
+          },
+          policy,
+        )
+      : { do: 'gone' };
+    const drawsOn = components?.map(({ productId }) => productId) ?? [link.product_id];
+    const raises = plan.do === 'set' && plan.level > (level?.quantity ?? 0);
+    raisesOnReserved ||= raises && hasReserved({ drawsOn, sales, supplies, policy });
+    return { row, link, plan, shown: level?.quantity };
+  });
+  return { planned, raisesOnReserved };
+}
+
+function hasReserved(look: {
+  drawsOn: readonly ErpProductId[];
+  sales: SalesByProduct;
+  supplies: Supplies;
+  policy: StockPolicy;
+}): boolean {
+  const { drawsOn, sales, supplies, policy } = look;
+  return drawsOn.some((id) => {
+    const balance = supplies.balances.get(id);
+    return balance && (sales.get(id) ?? []).some((sale) => isContained(sale, balance, policy));
+  });
+}
+
+function stockPolicy(account: SyncAccount, store: SyncStore): StockPolicy {
+  const { balance, reservingStatuses, postingStatuses, stockReleaseMs } = account.policy;
+  const { bufferUnits, whenUnmanaged } = store.policy;
+  return {
+    balance,
+    reservingStatuses,
+    postingStatuses,
+    stockReleaseMs,
+    bufferUnits,
+    whenUnmanaged,
+  };
+}

@@ -1,0 +1,55 @@
+import type { ErpProductId } from '../../commerce/ids.ts';
+import { multiplyQuantity, quantity } from '../../kernel/quantity.ts';
+import { createKits } from '../kit.repository.ts';
+import { findSales, type SaleRow } from '../sale.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import type { StoreSale } from './contained.ts';
+
+export type SalesByProduct = ReadonlyMap<ErpProductId, readonly StoreSale[]>;
+
+/** How long a checkout holds the goods of an order that is not paid yet (guide woocommerce 8). */
+const CHECKOUT_HOLD_MS = 3_600_000;
+
+/**
+ * Units sold in any store, by the product they draw on: a kit's units are taken apart into its components.
+ *
+ * Counted is what a store took from its own stock, whatever the order's status (domain rules 1.5); units
+ * that another store's checkout merely holds count too while the hold lasts.
+ */
+export async function salesByProduct(
+  io: SyncIo,
+  wanted: { account: SyncAccount; store: SyncStore; products: readonly ErpProductId[] },
+): Promise<SalesByProduct> {
+  const { account, store, products } = wanted;
+  const { db } = io.database;
+  const kits = createKits(db, account.id);
+  const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
+  const components = await kits.componentsOf(sellers);
+  const sales = new Map<ErpProductId, StoreSale[]>();
+  for (const row of await findSales(db, account.stores, sellers)) {
+    const units = soldUnits(row, store, io.clock.now());
+    if (units === 0) continue;
+    const parts = components.get(row.productId) ?? [
+      { productId: row.productId, quantity: quantity(1) },
+    ];
+    for (const part of parts) {
+      const known = sales.get(part.productId) ?? [];
+      known.push({
+        orderKey: `${row.storeId}/${row.orderId}`,
+        units: multiplyQuantity(part.quantity, units),
+        importedAt: row.importedAt,
+        erpStatusId: row.erpStatusId,
+        erpStatusSeenAt: row.erpStatusSeenAt,
+      });
+      sales.set(part.productId, known);
+    }
+  }
+  return sales;
+}
+
+function soldUnits(row: SaleRow, store: SyncStore, now: number): number {
+  if (row.reducedUnits > 0) return row.reducedUnits;
+  const heldElsewhere =
+    row.storeId !== store.id && row.stage === 'unpaid' && now - row.createdAt < CHECKOUT_HOLD_MS;
+  return heldElsewhere ? row.quantity : 0;
+}

@@ -1,0 +1,28 @@
+import type { DrainContext } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import type { Link } from '../link.repository.ts';
+import type { SyncAccount, SyncStore } from '../sync-account.ts';
+import type { StockPlan } from './stock.decide.ts';
+
+export interface LinkedRow {
+  readonly row: WorkRow;
+  readonly link: Link;
+}
+
+export interface StockBatch {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly linked: readonly LinkedRow[];
+  readonly context: DrainContext;
+}
+
+export interface PlannedRow extends LinkedRow {
+  readonly plan: StockPlan;
+  readonly shown: number | undefined;
+}
+
+/** What the audit lines of a batch hang together by. */
+export function correlationOf(batch: StockBatch): string {
+  const [first] = batch.linked;
+  return first?.row.correlation ?? `stock:${first?.row.version ?? 0}`;
+}

@@ -1,0 +1,95 @@
+import type { Bling } from '../../bling/bling.ts';
+import type { ErpProductId, StoreItemId } from '../../commerce/ids.ts';
+import type { StockBalance } from '../../commerce/stock.ts';
+import type { AccountPolicy } from '../../connections/account-policy.ts';
+import { chunked } from '../../database/chunked.ts';
+import { addQuantities, quantity, type Quantity } from '../../kernel/quantity.ts';
+import type { ShelfLevel } from '../../stores/stock-shelf.ts';
+import type { DrainContext } from '../../work/handler.ts';
+import { createBalances } from '../balance.repository.ts';
+import { createKits } from '../kit.repository.ts';
+import type { Link } from '../link.repository.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import type { DatedBalance } from './contained.ts';
+import { salesByProduct, type SalesByProduct } from './sales-by-product.ts';
+import type { StockFacts } from './stock.decide.ts';
+
+/** Bling answers balances of at most this many products in one call (guide 5.6). */
+const BALANCES_A_CALL = 50;
+
+/** Facts of a batch that stay while the store is read again. */
+export interface Supplies {
+  readonly components: ReadonlyMap<ErpProductId, NonNullable<StockFacts['supply']['components']>>;
+  readonly balances: ReadonlyMap<ErpProductId, DatedBalance>;
+  /** All whose sales matter: the products themselves and the components of kits. */
+  readonly products: readonly ErpProductId[];
+}
+
+/** Reads the balances of these products and of what their kits are made of, and notes them with their date. */
+export async function gatherSupplies(
+  io: SyncIo,
+  work: {
+    account: SyncAccount;
+    bling: Bling;
+    products: readonly ErpProductId[];
+    commit: DrainContext['commit'];
+  },
+): Promise<Supplies> {
+  const { account, bling, commit } = work;
+  const components = await createKits(io.database.db, account.id).componentsOf(work.products);
+  const counted = work.products.filter((id) => !components.has(id));
+  const parts = [...components.values()].flatMap((list) => list.map(({ productId }) => productId));
+  const wanted = [...new Set([...counted, ...parts])];
+
+  const balances = new Map<ErpProductId, DatedBalance>();
+  for (const ids of chunked(wanted, BALANCES_A_CALL)) {
+    const readBeganAt = io.clock.now();
+    const read = await bling.stock.balances(ids);
+    for (const [id, balance] of read)
+      balances.set(id, {
+        balance: chosenBalance(balance, account.policy),
+        observedAt: readBeganAt,
+        readBeganAt,
+      });
+    await commit((tx) =>
+      createBalances(tx, account.id).save(
+        [...read.values()].map((balance) => ({
+          balance,
+          observedAt: readBeganAt,
+          source: 'read' as const,
+        })),
+      ),
+    );
+  }
+  return { components, balances, products: [...new Set([...work.products, ...wanted])] };
+}
+
+/** What the policy counts: virtual or physical, of all or of the chosen warehouses. */
+export function chosenBalance(balance: StockBalance, policy: AccountPolicy): Quantity {
+  const { warehouses, balance: kind } = policy;
+  if (warehouses === 'all') return balance[kind];
+  const chosen = balance.warehouses.filter(({ warehouseId }) => warehouses.includes(warehouseId));
+  return addQuantities(quantity(0), ...chosen.map((each) => each[kind]));
+}
+
+/** What the store shows now. Sales are counted when asked, after the store's orders were read. */
+export async function gatherShelf(
+  io: SyncIo,
+  work: { account: SyncAccount; store: SyncStore; links: readonly Link[]; supplies: Supplies },
+): Promise<Shelf> {
+  const { account, store, links, supplies } = work;
+  const items = links.map((link) => ({
+    id: link.item_id,
+    parentId: link.parent_item_id ?? undefined,
+  }));
+  const levels = await store.store.stock.read(items);
+  return {
+    levels: new Map(levels.map((level) => [level.id, level])),
+    sales: () => salesByProduct(io, { account, store, products: supplies.products }),
+  };
+}
+
+export interface Shelf {
+  readonly levels: ReadonlyMap<StoreItemId, ShelfLevel>;
+  sales(): Promise<SalesByProduct>;
+}

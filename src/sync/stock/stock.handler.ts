@@ -1,0 +1,43 @@
+import { ErpProductId } from '../../commerce/ids.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import type { ErpOrderPoll } from '../erp-order-poll.ts';
+import { createLinks } from '../link.repository.ts';
+import type { OrderIntake } from '../order-intake.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { storeOf } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { pushLevels } from './push-levels.ts';
+
+/** Rows of one batch: as many balances as Bling answers in one call. */
+const BATCH = 50;
+const PAUSED_LOOK_MS = 60_000;
+
+/** Numbers from the ERP to one store. */
+export function createStockHandler(
+  io: SyncIo,
+  parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
+): WorkHandler {
+  async function run(
+    rows: readonly WorkRow[],
+    context: DrainContext,
+  ): Promise<readonly RowResult[]> {
+    const account = await io.account();
+    const pairs = rows.map((row) => ({ row, ...splitPair(row.key) }));
+    const store = storeOf(account, pairs[0]?.storeId ?? '');
+    if (!store.live)
+      return rows.map(() => ({ do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS }));
+
+    const links = await createLinks(io.database.db, store.id).findByProducts(
+      pairs.map(({ id }) => ErpProductId.parse(id)),
+    );
+    const linked = pairs.flatMap(({ row, id }) => {
+      const link = links.get(ErpProductId.parse(id));
+      return link?.state === 'linked' ? [{ row, link }] : [];
+    });
+    const results = await pushLevels(io, parts, { account, store, linked, context });
+    // A product that is not linked (any more) has no number to tell.
+    return rows.map((row) => results.get(row.key) ?? { do: 'done' });
+  }
+  return { kind: WORK_KINDS.stockPush, batchSize: BATCH, run };
+}
