@@ -1,8 +1,9 @@
+import { auditMessages } from './audit.messages.ts';
 import { blingMessages } from './bling.messages.ts';
 import { cliMessages } from './cli.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
-import type { MessageArgs } from './message.ts';
+import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...stockMessages,
   ...productMessages,
   ...orderMessages,
+  ...auditMessages,
   ...blingMessages,
   ...databaseMessages,
   ...generalMessages,

@@ -1,0 +1,63 @@
+import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
+import type { MessageKey } from '../messages/catalogue.ts';
+import type { Language, MessageRef } from '../messages/message.ts';
+import { message, parseMessage, say } from '../messages/message.ts';
+import type { AuditOutcome, AuditRow } from './audit-line.ts';
+
+const OUTCOMES = {
+  applied: message('audit.outcomeApplied', {}),
+  not_applied: message('audit.outcomeNotApplied', {}),
+  unknown: message('audit.outcomeUnknown', {}),
+  skipped: message('audit.outcomeSkipped', {}),
+  failed: message('audit.outcomeFailed', {}),
+} as const satisfies Record<AuditOutcome, MessageRef>;
+
+/** Actions in a merchant's words. One that is not here is shown by its name. */
+const ACTIONS: Readonly<Record<string, MessageKey>> = {
+  'stock.set': 'audit.actionStockSet',
+  'product.create': 'audit.actionProductCreate',
+  'product.update': 'audit.actionProductUpdate',
+  'product.link': 'audit.actionProductLink',
+  'product.skip': 'audit.actionProductSkip',
+  'order.create': 'audit.actionOrderCreate',
+  'order.skip': 'audit.actionOrderSkip',
+  'order.status': 'audit.actionOrderStatus',
+  'status.set': 'audit.actionOrderStatus',
+  'customer.create': 'audit.actionCustomerSave',
+  'customer.update': 'audit.actionCustomerSave',
+};
+
+const ACTORS: Readonly<Record<string, MessageKey>> = {
+  sync: 'audit.actorSync',
+  erp: 'audit.actorErp',
+  store: 'audit.actorStore',
+};
+
+/** One line of the ledger as a person reads it: when, who, what, from what to what, why. */
+export function explainLine(row: AuditRow, language: Language): string {
+  const inWords = (keys: Readonly<Record<string, MessageKey>>, word: string) => {
+    const key = keys[word];
+    return key ? say({ key, args: {} }, language) : word;
+  };
+  const parts: (MessageRef | undefined)[] = [
+    message('audit.line', {
+      at: toSaoPauloDateTime(row.at),
+      actor: inWords(ACTORS, row.actor).replace(/^person:/, ''),
+      action: inWords(ACTIONS, row.action),
+      subject: row.subject,
+      outcome: say(OUTCOMES[row.outcome], language),
+    }),
+    changeOf(row),
+    row.reason === null
+      ? undefined
+      : message('audit.because', { reason: say(parseMessage(row.reason), language) }),
+    message('audit.cause', { correlation: row.correlation }),
+  ];
+  return parts.flatMap((part) => (part ? [say(part, language)] : [])).join('; ');
+}
+
+function changeOf({ before, after }: AuditRow): MessageRef | undefined {
+  if (after === null) return undefined;
+  if (before === null) return message('audit.to', { after });
+  return message('audit.fromTo', { before, after });
+}

@@ -1,0 +1,103 @@
+type Line = { line: number };
+type Change = { before: string; after: string };
+
+export const auditMessages = {
+  'audit.lineMissing': {
+    'pt-BR': ({ line }: Line) => `Falta a linha ${line}: foi apagada ou trocada de lugar.`,
+    en: ({ line }: Line) => `Line ${line} is missing: it was deleted or moved.`,
+  },
+  'audit.lineChanged': {
+    'pt-BR': ({ line }: Line) =>
+      `A linha ${line} não é a que foi escrita: foi alterada, trocada de lugar ou escrita com outra chave.`,
+    en: ({ line }: Line) =>
+      `Line ${line} is not the one that was written: it was changed, moved or written under another key.`,
+  },
+  'audit.personalChanged': {
+    'pt-BR': ({ line }: Line) =>
+      `Os dados pessoais da linha ${line} foram alterados ou apagados por fora.`,
+    en: ({ line }: Line) =>
+      `The personal data of line ${line} were changed, or deleted from outside.`,
+  },
+  'audit.headDiffers': {
+    'pt-BR': ({ line }: Line) =>
+      `A linha ${line} não é a que o programa anotou fora do banco: o fim do registro foi reescrito.`,
+    en: ({ line }: Line) =>
+      `Line ${line} is not the one that the program noted outside the database: the end was rewritten.`,
+  },
+  'audit.tailCut': {
+    'pt-BR': ({ line }: Line) =>
+      `O fim do registro foi cortado: as linhas a partir da ${line} sumiram.`,
+    en: ({ line }: Line) => `The end of the record was cut: the lines from ${line} on are gone.`,
+  },
+  'audit.line': {
+    'pt-BR': (it: {
+      at: string;
+      actor: string;
+      action: string;
+      subject: string;
+      outcome: string;
+    }) => `${it.at} ${it.actor}: ${it.action} (${it.subject}), ${it.outcome}`,
+    en: (it: { at: string; actor: string; action: string; subject: string; outcome: string }) =>
+      `${it.at} ${it.actor}: ${it.action} (${it.subject}), ${it.outcome}`,
+  },
+  'audit.fromTo': {
+    'pt-BR': ({ before, after }: Change) => `de ${before} para ${after}`,
+    en: ({ before, after }: Change) => `from ${before} to ${after}`,
+  },
+  'audit.to': {
+    'pt-BR': ({ after }: { after: string }) => `agora ${after}`,
+    en: ({ after }: { after: string }) => `now ${after}`,
+  },
+  'audit.because': {
+    'pt-BR': ({ reason }: { reason: string }) => `motivo: ${reason}`,
+    en: ({ reason }: { reason: string }) => `reason: ${reason}`,
+  },
+  'audit.cause': {
+    'pt-BR': ({ correlation }: { correlation: string }) => `origem: ${correlation}`,
+    en: ({ correlation }: { correlation: string }) => `cause: ${correlation}`,
+  },
+  'audit.outcomeApplied': { 'pt-BR': () => 'feito', en: () => 'done' },
+  'audit.outcomeNotApplied': { 'pt-BR': () => 'não feito', en: () => 'not done' },
+  'audit.outcomeUnknown': { 'pt-BR': () => 'sem resposta ainda', en: () => 'no answer yet' },
+  'audit.outcomeSkipped': { 'pt-BR': () => 'deixado de lado', en: () => 'left aside' },
+  'audit.outcomeFailed': { 'pt-BR': () => 'falhou', en: () => 'failed' },
+  'audit.actorSync': { 'pt-BR': () => 'a sincronização', en: () => 'the sync' },
+  'audit.actorErp': { 'pt-BR': () => 'o Bling', en: () => 'Bling' },
+  'audit.actorStore': { 'pt-BR': () => 'a loja', en: () => 'the store' },
+  'audit.actionStockSet': {
+    'pt-BR': () => 'estoque enviado à loja',
+    en: () => 'stock sent to the store',
+  },
+  'audit.actionProductCreate': {
+    'pt-BR': () => 'produto criado na loja',
+    en: () => 'product created in the store',
+  },
+  'audit.actionProductUpdate': {
+    'pt-BR': () => 'produto alterado na loja',
+    en: () => 'product changed in the store',
+  },
+  'audit.actionProductLink': {
+    'pt-BR': () => 'produto ligado ao item da loja',
+    en: () => 'product linked to the item of the store',
+  },
+  'audit.actionProductSkip': {
+    'pt-BR': () => 'produto deixado de lado',
+    en: () => 'product left aside',
+  },
+  'audit.actionOrderCreate': {
+    'pt-BR': () => 'pedido criado no Bling',
+    en: () => 'order created in Bling',
+  },
+  'audit.actionOrderSkip': {
+    'pt-BR': () => 'pedido não importado',
+    en: () => 'order not imported',
+  },
+  'audit.actionOrderStatus': {
+    'pt-BR': () => 'situação do pedido alterada',
+    en: () => 'status of the order changed',
+  },
+  'audit.actionCustomerSave': {
+    'pt-BR': () => 'cliente gravado no Bling',
+    en: () => 'customer saved in Bling',
+  },
+};
