@@ -72,7 +72,7 @@ export interface SeenCall {
   readonly body: unknown;
 }
 
-type Answerer = (call: SeenCall) => Response | Promise<Response>;
+export type Answerer = (call: SeenCall) => Response | Promise<Response>;
 
 /** A `fetch` by hand: each call is answered by the next of `answers`, the last one again and again. */
 export function scriptedFetch(...answers: readonly Answerer[]) {

@@ -4,14 +4,14 @@ import { ErpProductId } from '../commerce/ids.ts';
 import type { Product, ProductAttribute, ProductRow } from '../commerce/product.ts';
 import type { Quantity } from '../kernel/quantity.ts';
 import { multiplyQuantity, NONE } from '../kernel/quantity.ts';
-import { amount, idAs, linkTo, listOf, money, optionalId, tableNumber, text } from './wire.ts';
+import { amount, idAs, knownMoney, linkTo, listOf, optionalId, tableNumber, text } from './wire.ts';
 
 const rowFields = z.object({
   id: idAs(ErpProductId),
   idProdutoPai: optionalId(ErpProductId),
   nome: text,
   codigo: text,
-  preco: money,
+  preco: knownMoney,
   tipo: text,
   situacao: text,
   formato: text,

@@ -5,16 +5,16 @@ import type { StockBalance } from '../commerce/stock.ts';
 import type { Api, Query } from './api.ts';
 import type { BlingStock } from './bling.ts';
 import { link, toBody } from './body.ts';
-import { amount, idAs, listOf } from './wire.ts';
+import { idAs, knownAmount, listOf } from './wire.ts';
 
 /** One row of `GET /estoques/saldos` (guide 5.6). */
 export const BalanceRow = z
   .object({
     produto: z.object({ id: idAs(ErpProductId) }),
-    saldoFisicoTotal: amount,
-    saldoVirtualTotal: amount,
+    saldoFisicoTotal: knownAmount,
+    saldoVirtualTotal: knownAmount,
     depositos: listOf(
-      z.object({ id: idAs(WarehouseId), saldoFisico: amount, saldoVirtual: amount }),
+      z.object({ id: idAs(WarehouseId), saldoFisico: knownAmount, saldoVirtual: knownAmount }),
     ),
   })
   .transform((wire): StockBalance => ({

@@ -9,11 +9,11 @@ import {
   WarehouseId,
 } from '../commerce/ids.ts';
 import {
-  amount,
   Digits,
   flag,
   idAs,
   instant,
+  knownAmount,
   linkTo,
   listOf,
   money,
@@ -31,7 +31,6 @@ const order = z
     numeroLoja: text,
     data: instant,
     total: money,
-    optionalId,
     contato: linkTo(ErpContactId),
     loja: linkTo(ChannelId),
     situacao: z.object({ id: optionalId(ErpStatusId), valor: tableNumber }).nullish(),
@@ -63,7 +62,7 @@ const product = z
   }));
 
 const warehouse = z
-  .object({ id: idAs(WarehouseId), saldoFisico: amount, saldoVirtual: amount })
+  .object({ id: idAs(WarehouseId), saldoFisico: knownAmount, saldoVirtual: knownAmount })
   .transform((wire) => ({
     warehouseId: wire.id,
     physical: wire.saldoFisico,
@@ -72,8 +71,8 @@ const warehouse = z
 
 const balance = z.object({
   produto: z.object({ id: idAs(ErpProductId) }),
-  saldoFisicoTotal: amount,
-  saldoVirtualTotal: amount,
+  saldoFisicoTotal: knownAmount,
+  saldoVirtualTotal: knownAmount,
 });
 
 const stock = balance.extend({ deposito: warehouse.nullish() }).transform((wire) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseCents } from '../kernel/cents.ts';
+import type { Quantity } from '../kernel/quantity.ts';
 import { quantity } from '../kernel/quantity.ts';
 import { fromSaoPaulo } from '../kernel/sao-paulo-time.ts';
 
@@ -9,7 +10,7 @@ import { fromSaoPaulo } from '../kernel/sao-paulo-time.ts';
  * 0, "0000-00-00", or no field at all; numbers carry single-precision noise or come as text.
  */
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null(), z.undefined()]);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]).optional();
 
 /** A text; anything empty is `''`. */
 export const text = scalar.transform((value) => String(value ?? '').trim());
@@ -26,15 +27,23 @@ export const flag = scalar.transform((value) =>
 
 const decimal = scalar
   .transform((value) => String(value ?? '').trim() || '0')
-  .refine((value) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value), 'not a number');
+  .refine(isDecimal, 'not a number');
+const knownDecimal = z
+  .union([z.number(), z.string()])
+  .transform((value) => String(value).trim())
+  .refine(isDecimal, 'not a number');
 
 /** Money in reais, to the cent; empty is 0. */
 export const money = decimal.transform((value) => parseCents(value));
 
+/** Where a missing number must not pass for 0: a price. */
+export const knownMoney = knownDecimal.transform((value) => parseCents(value));
+
 /** Units or kilograms, to four decimals; empty is 0. */
-export const amount = decimal.transform((value) =>
-  /^-?\d+$/.test(value) ? quantity(value) : quantity(Number(value).toFixed(4)),
-);
+export const amount = decimal.transform(toQuantity);
+
+/** Where a missing number must not pass for 0: a balance. */
+export const knownAmount = knownDecimal.transform(toQuantity);
 
 /** A date or date-time of São Paulo, as epoch ms. */
 export const instant = scalar.transform((value) => fromSaoPaulo(String(value ?? '')));
@@ -66,9 +75,19 @@ export function linkTo<Schema extends z.ZodType<unknown, string>>(schema: Schema
 /** A list that may be null, absent or, once more, an empty text. */
 export function listOf<Schema extends z.ZodType>(item: Schema) {
   return z
-    .union([z.array(item), z.null(), z.undefined(), z.literal('')])
+    .union([z.array(item), z.null(), z.literal('')])
+    .optional()
     .transform((found) => found || []);
 }
 
 /** An id without a brand of ours, as text of digits. */
 export const Digits = z.string().regex(/^\d{1,20}$/, 'not an id');
+
+function isDecimal(value: string): boolean {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value);
+}
+
+/** Whole numbers exactly; others without the noise of single precision. */
+function toQuantity(value: string): Quantity {
+  return /^-?\d+$/.test(value) ? quantity(value) : quantity(Number(value).toFixed(4));
+}
