@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+import { exhaustive } from '../../../kernel/exhaustive.ts';
+import type { BlingOperator } from '../operator/operator.ts';
+import { ProductSeed } from '../seed.ts';
+
+const Id = z.number().int();
+const Account = z.object({ account: z.string() });
+const ofOrder = Account.extend({ orderId: Id });
+const ofProduct = Account.extend({ productId: Id });
+
+/** One act of the operator as JSON: `do` is the name of the function, the rest its arguments. */
+export const OperatorAct = z.discriminatedUnion('do', [
+  ofProduct.extend({
+    do: z.literal('moveStock'),
+    quantity: z.number(),
+    operation: z.enum(['B', 'E', 'S']).optional(),
+    warehouseId: Id.optional(),
+  }),
+  ofProduct.extend({ do: z.literal('setPrice'), preco: z.number() }),
+  ofProduct.extend({
+    do: z.literal('changeProduct'),
+    nome: z.string().optional(),
+    descricaoCurta: z.string().optional(),
+    codigo: z.string().optional(),
+  }),
+  ofProduct.extend({ do: z.literal('setSituation'), situacao: z.enum(['A', 'I', 'E']) }),
+  ofProduct.extend({ do: z.literal('deleteProduct') }),
+  Account.extend({ do: z.literal('createProduct'), product: ProductSeed }),
+  Account.extend({
+    do: z.literal('sell'),
+    items: z.array(z.object({ productId: Id, quantity: z.number().positive() })).min(1),
+    channelId: Id.optional(),
+    contactId: Id.optional(),
+    statusId: Id.optional(),
+    numeroLoja: z.string().optional(),
+    postStock: z.boolean().optional(),
+  }),
+  ofOrder.extend({ do: z.literal('setStatus'), statusId: Id }),
+  ofOrder.extend({ do: z.literal('postStock') }),
+  ofOrder.extend({ do: z.literal('reverseStock') }),
+  ofOrder.extend({ do: z.literal('deleteOrder') }),
+  Account.extend({
+    do: z.literal('setReserving'),
+    statusId: Id,
+    reserves: z.boolean(),
+  }),
+  Account.extend({ do: z.literal('setActive'), isActive: z.boolean() }),
+]);
+export type OperatorAct = z.infer<typeof OperatorAct>;
+
+/** @returns the id of what was created, if anything */
+export function perform(operator: BlingOperator, act: OperatorAct): number | undefined {
+  switch (act.do) {
+    case 'createProduct':
+      return operator.createProduct(act.account, act.product);
+    case 'sell':
+      return operator.sell(act.account, act);
+    case 'setStatus':
+    case 'postStock':
+    case 'reverseStock':
+    case 'deleteOrder':
+      performOnOrder(operator, act);
+      return undefined;
+    case 'setReserving':
+      operator.setReserving(act.account, act.statusId, act.reserves);
+      return undefined;
+    case 'setActive':
+      operator.setActive(act.account, act.isActive);
+      return undefined;
+    case 'moveStock':
+    case 'setPrice':
+    case 'changeProduct':
+    case 'setSituation':
+    case 'deleteProduct':
+      performOnProduct(operator, act);
+      return undefined;
+    default:
+      return exhaustive(act);
+  }
+}
+
+type OrderAct = Extract<OperatorAct, { orderId: number }>;
+type ProductAct = Extract<OperatorAct, { productId: number }>;
+
+function performOnOrder(operator: BlingOperator, act: OrderAct): void {
+  switch (act.do) {
+    case 'setStatus':
+      return operator.setStatus(act.account, act.orderId, act.statusId);
+    case 'postStock':
+      return operator.postStock(act.account, act.orderId);
+    case 'reverseStock':
+      return operator.reverseStock(act.account, act.orderId);
+    case 'deleteOrder':
+      return operator.deleteOrder(act.account, act.orderId);
+    default:
+      return exhaustive(act);
+  }
+}
+
+function performOnProduct(operator: BlingOperator, act: ProductAct): void {
+  const { account, productId } = act;
+  switch (act.do) {
+    case 'moveStock':
+      return operator.moveStock(account, act);
+    case 'setPrice':
+      return operator.setPrice(account, productId, act.preco);
+    case 'changeProduct':
+      return operator.changeProduct(account, productId, textsOf(act));
+    case 'setSituation':
+      return operator.setSituation(account, productId, act.situacao);
+    case 'deleteProduct':
+      return operator.deleteProduct(account, productId);
+    default:
+      return exhaustive(act);
+  }
+}
+
+function textsOf({ nome, descricaoCurta, codigo }: Extract<OperatorAct, { do: 'changeProduct' }>) {
+  return {
+    ...(nome === undefined ? {} : { nome }),
+    ...(descricaoCurta === undefined ? {} : { descricaoCurta }),
+    ...(codigo === undefined ? {} : { codigo }),
+  };
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+
+import type { Scope } from '../oauth/app.ts';
+import { refuse } from '../wire/refusal.ts';
+import { refusalOf } from '../wire/unexpected.ts';
+import type { ApiEnv } from './api-env.ts';
+import { categories } from './categories.routes.ts';
+import { contacts } from './contacts.routes.ts';
+import { orders } from './orders.routes.ts';
+import { products } from './products.routes.ts';
+import { channels, company, paymentMethods, sellers } from './settings.routes.ts';
+import { statuses } from './statuses.routes.ts';
+import { stock } from './stock.routes.ts';
+import { storeLinks } from './store-links.routes.ts';
+import { warehouses } from './warehouses.routes.ts';
+
+/** Longer paths first: `/produtos/lojas` is not a product called `lojas`. */
+const RESOURCES = [
+  ['/empresas', 'empresas', company],
+  ['/produtos/lojas', 'produtos-lojas', storeLinks],
+  ['/produtos', 'produtos', products],
+  ['/categorias/produtos', 'categorias-produtos', categories],
+  ['/depositos', 'depositos', warehouses],
+  ['/estoques', 'estoques', stock],
+  ['/contatos', 'contatos', contacts],
+  ['/pedidos/vendas', 'pedidos-vendas', orders],
+  ['/situacoes', 'situacoes', statuses],
+  ['/formas-pagamentos', 'formas-pagamentos', paymentMethods],
+  ['/canais-venda', 'canais-venda', channels],
+  ['/vendedores', 'vendedores', sellers],
+] as const satisfies readonly (readonly [string, Scope, Hono<ApiEnv>])[];
+
+/** Everything below `/Api/v3` that needs a token; the account comes with the call. */
+export function apiApp(): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>({ strict: false });
+  for (const [path, , routes] of RESOURCES) app.route(path, routes);
+  app.notFound(() => refuse.notFound().getResponse());
+  app.onError(refusalOf);
+  return app;
+}
+
+/** The scope that a path below `/Api/v3` needs; none for a path that does not exist. */
+export function scopeOf(path: string): Scope | undefined {
+  return RESOURCES.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1];
+}

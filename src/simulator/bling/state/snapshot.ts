@@ -1,0 +1,125 @@
+import type { Account } from '../world.ts';
+import type { Balance } from './balance-change.ts';
+import { balanceOf } from './balance.ts';
+import { orderTotalCents } from './order-total.ts';
+import type { Contact, Order, Product } from './records.ts';
+
+/** One account as it stands, for comparing and counting. Plain JSON. */
+export interface AccountSnapshot {
+  readonly account: string;
+  readonly companyId: string;
+  readonly warehouses: readonly { id: number; descricao: string; padrao: boolean }[];
+  readonly channels: readonly { id: number; descricao: string; tipo: string }[];
+  readonly products: readonly ProductSnapshot[];
+  readonly contacts: readonly {
+    id: number;
+    nome: string;
+    numeroDocumento: string;
+    situacao: string;
+  }[];
+  readonly orders: readonly OrderSnapshot[];
+}
+
+export interface ProductSnapshot extends Balance {
+  readonly id: number;
+  /** 0 when it is no variation. */
+  readonly parentId: number;
+  readonly codigo: string;
+  readonly nome: string;
+  readonly preco: number;
+  readonly situacao: 'A' | 'I' | 'E';
+  readonly formato: 'S' | 'V' | 'E';
+  readonly variacao: string;
+}
+
+export interface OrderSnapshot {
+  readonly id: number;
+  readonly numero: number;
+  readonly numeroLoja: string;
+  readonly lojaId: number;
+  readonly contactId: number;
+  readonly statusId: number;
+  /** Normalised meaning of the status (guide 5.8). */
+  readonly statusValor: number;
+  readonly totalCents: number;
+  readonly observacoesInternas: string;
+  readonly itens: readonly {
+    produtoId: number;
+    codigo: string;
+    quantidade: number;
+    valor: number;
+  }[];
+  readonly parcelas: readonly { valor: number; formaPagamentoId: number }[];
+  readonly stockPosted: boolean;
+  readonly accountsPosted: boolean;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+}
+
+export function snapshotOf(account: Account): AccountSnapshot {
+  return {
+    account: account.key,
+    companyId: account.companyId,
+    warehouses: [...account.warehouses.values()].map(({ id, descricao, padrao }) => ({
+      id,
+      descricao,
+      padrao,
+    })),
+    channels: [...account.channels.values()].map(({ id, descricao, tipo }) => ({
+      id,
+      descricao,
+      tipo,
+    })),
+    products: [...account.products.values()].map((product) => productSnapshot(account, product)),
+    contacts: [...account.contacts.values()].map(contactSnapshot),
+    orders: [...account.orders.values()].map((order) => orderSnapshot(account, order)),
+  };
+}
+
+function productSnapshot(account: Account, product: Product): ProductSnapshot {
+  const { codigo, nome, preco, situacao, formato } = product.fields;
+  return {
+    id: product.id,
+    parentId: product.parentId ?? 0,
+    codigo,
+    nome,
+    preco,
+    situacao,
+    formato,
+    variacao: product.variation?.nome ?? '',
+    ...balanceOf(account, product.id),
+  };
+}
+
+function contactSnapshot({ id, fields }: Contact) {
+  const { nome, numeroDocumento, situacao } = fields;
+  return { id, nome, numeroDocumento, situacao };
+}
+
+function orderSnapshot(account: Account, order: Order): OrderSnapshot {
+  const { fields } = order;
+  return {
+    id: order.id,
+    numero: order.numero,
+    numeroLoja: fields.numeroLoja,
+    lojaId: fields.loja.id,
+    contactId: fields.contato.id,
+    statusId: order.statusId,
+    statusValor: account.statuses.get(order.statusId)?.valor ?? 0,
+    totalCents: orderTotalCents(fields),
+    observacoesInternas: fields.observacoesInternas,
+    itens: fields.itens.map(({ produto, codigo, quantidade, valor }) => ({
+      produtoId: produto.id,
+      codigo,
+      quantidade,
+      valor,
+    })),
+    parcelas: fields.parcelas.map(({ valor, formaPagamento }) => ({
+      valor,
+      formaPagamentoId: formaPagamento.id,
+    })),
+    stockPosted: order.postedWarehouseId !== undefined,
+    accountsPosted: order.accountsPosted,
+    createdAt: order.createdAt,
+  };
+}

@@ -1,0 +1,22 @@
+/** What webhooks are configured for, one by one (guide 4.2). `virtual_stock` follows `stock`. */
+export const WEBHOOK_RESOURCES = ['order', 'product', 'stock'] as const;
+export type WebhookResource = (typeof WEBHOOK_RESOURCES)[number];
+
+/** Something that happened, as `data` shows it at that instant. */
+export interface BlingEvent {
+  readonly name:
+    | 'order.created'
+    | 'order.updated'
+    | 'order.deleted'
+    | 'product.created'
+    | 'product.updated'
+    | 'product.deleted'
+    | 'stock.created'
+    | 'virtual_stock.updated';
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export function resourceOf(event: BlingEvent): WebhookResource {
+  if (event.name.startsWith('order.')) return 'order';
+  return event.name.startsWith('product.') ? 'product' : 'stock';
+}
