@@ -1,7 +1,7 @@
 import type { StoreItemId } from '../commerce/ids.ts';
 import type { ProductAttribute } from '../commerce/product.ts';
 import type { Cents } from '../kernel/cents.ts';
-import type { ItemOutcome } from './connector.ts';
+import type { ItemOutcome } from './item-outcome.ts';
 
 /** The products of a store. Text is plain: entities are decoded by the connector. */
 export interface Catalogue {

@@ -49,12 +49,6 @@ export interface StoreProbe {
   readonly paymentMethods: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** What became of one item of a batch, in the order of the request. */
-export type ItemOutcome<Value = undefined> =
-  | { readonly outcome: 'applied'; readonly value: Value }
-  | { readonly outcome: 'not_applied'; readonly code: string; readonly detail: string }
-  | { readonly outcome: 'unknown'; readonly detail: string };
-
 /** Lets a connector infer its own settings type. */
 export function defineConnector<Settings extends z.ZodType>(
   connector: StoreConnector<Settings>,

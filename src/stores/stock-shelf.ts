@@ -1,6 +1,6 @@
 import type { StoreItemId } from '../commerce/ids.ts';
 import type { StockMode } from './catalogue.ts';
-import type { ItemOutcome } from './connector.ts';
+import type { ItemOutcome } from './item-outcome.ts';
 
 export interface ShelfItem {
   readonly id: StoreItemId;

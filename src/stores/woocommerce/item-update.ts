@@ -1,5 +1,5 @@
 import type { Catalogue, StoreItem, StoreItemChange } from '../catalogue.ts';
-import type { ItemOutcome } from '../connector.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import type { BatchBody, BatchResult, BatchWriter } from './batch.ts';
 import type { ItemShape } from './item-body.ts';
 import { fieldsToBody } from './item-body.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { ItemOutcome } from '../connector.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import type { BatchBody, BatchGroup, BatchResult, BatchWriter } from './batch.ts';
 import type { ItemAddress } from './item-id.ts';
 import { settle } from './transport.ts';

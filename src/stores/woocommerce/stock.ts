@@ -1,5 +1,5 @@
-import type { ItemOutcome } from '../connector.ts';
 import { StoreStockOff } from '../failures.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import type { NewLevel, ShelfItem, ShelfLevel, StockShelf } from '../stock-shelf.ts';
 import type { BatchResult, BatchWriter } from './batch.ts';
 import { objectionToUnits } from './item-check.ts';
