@@ -31,7 +31,7 @@ const NEIGHBOURS_APART = ['stores', 'sync'];
 const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^zod$/, /./],
   [/^big\.js$/, /^kernel\//],
-  [/^@brazilian-utils\//, /^(commerce|simulator)\//],
+  [/^@brazilian-utils\//, /^(commerce|simulator|sync)\//],
   [/^kysely/, /(\.repository|\.migration)\.ts$|^database\//],
   [/^(better-sqlite3|pg|mysql2)(\/|$)/, /^database\//],
   [/^(hono|@hono\/node-server)(\/|$)/, /\.(routes|page)\.ts$|^(web|simulator)\//],

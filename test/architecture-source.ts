@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser';
 export interface SourceFacts {
   /** What stands after `from`, static, dynamic, re-exported or as a type. */
   readonly imports: readonly string[];
-  /** `catch` clauses, `.catch(...)` calls and the second function of `.then`. */
+  /** `catch` clauses and `.catch(...)` calls. */
   readonly catches: number;
   readonly readsEnvironment: boolean;
   /** Ways around the handed-in clock, chance and network, such as `Date.now`. */
@@ -72,10 +72,7 @@ function isCatch(node: Node): boolean {
   if (node.type === 'CatchClause') return true;
   if (node.type !== 'CallExpression') return false;
   const called = dotted(node['callee']).split('.').at(-1);
-  return (
-    called === 'catch' ||
-    (called === 'then' && Array.isArray(node['arguments']) && node['arguments'].length > 1)
-  );
+  return called === 'catch';
 }
 
 function readsEnvironment(node: Node): boolean {

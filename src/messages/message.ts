@@ -1,5 +1,6 @@
 import type { CatalogueArgs, MessageKey } from './catalogue.ts';
 import { catalogue } from './catalogue.ts';
+import type { MessageArgs } from './message-args.ts';
 
 export type Language = 'pt-BR' | 'en';
 
@@ -8,7 +9,6 @@ export interface Message<Args extends MessageArgs = MessageArgs> {
   readonly 'pt-BR': (args: Args) => string;
   readonly en: (args: Args) => string;
 }
-export type MessageArgs = Readonly<Record<string, string | number>>;
 
 /** A message by name with its arguments: what rows, audit lines and failures carry. */
 export interface MessageRef {
@@ -24,13 +24,17 @@ export function message<Key extends MessageKey>(key: Key, args: CatalogueArgs<Ke
 /** The text, in the wanted language. */
 export function say(ref: MessageRef, language: Language): string {
   const text: Record<Language, (args: never) => string> = catalogue[ref.key];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `message` has checked the arguments by key
   return text[language](ref.args as never);
 }
 
 /** A message read back from the database, where it lies as JSON. */
 export function parseMessage(json: string): MessageRef {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by us as a `MessageRef`
   const { key, args } = JSON.parse(json) as { key: string; args: MessageArgs };
-  return key in catalogue
-    ? { key: key as MessageKey, args }
-    : { key: 'message.forgotten', args: { key } };
+  return isKey(key) ? { key, args } : { key: 'message.forgotten', args: { key } };
+}
+
+function isKey(key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key);
 }

@@ -2,7 +2,7 @@ import type { ErpProductId, StoreItemId } from '../../commerce/ids.ts';
 import type { Product } from '../../commerce/product.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { NewStoreItem, StoreItem, StoreItemFields } from '../../stores/catalogue.ts';
-import type { ItemOutcome } from '../../stores/connector.ts';
+import type { ItemOutcome } from '../../stores/item-outcome.ts';
 import type { SyncAccount, SyncStore } from '../sync-account.ts';
 import { firstFields } from './desired-fields.ts';
 import type { ProductPlan } from './product.decide.ts';

@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../../stores/connector.ts';
+import type { ItemOutcome } from '../../stores/item-outcome.ts';
 import type { ShelfLevel } from '../../stores/stock-shelf.ts';
 import { createLinks } from '../link.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
