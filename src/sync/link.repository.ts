@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-import type { ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
+import type { AccountId, ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
 import { chunked } from '../database/chunked.ts';
 import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
@@ -45,6 +45,20 @@ export function createLinks(db: Db | Tx, storeId: StoreId) {
 
     async listLinked(): Promise<readonly Link[]> {
       return mine().where('state', '=', 'linked').orderBy('product_id').execute();
+    },
+
+    /** Linked products that have a number: all but parents. */
+    async listSellable(accountId: AccountId): Promise<readonly ErpProductId[]> {
+      const rows = await db
+        .selectFrom('link')
+        .innerJoin('erp_product', 'erp_product.id', 'link.product_id')
+        .select('link.product_id')
+        .where('link.store_id', '=', storeId)
+        .where('link.state', '=', 'linked')
+        .where('erp_product.account_id', '=', accountId)
+        .where('erp_product.shape', '!=', 'parent')
+        .execute();
+      return rows.map((row) => row.product_id);
     },
 
     /** Links, or notes what both sides agree on now. What was last told of stock stays. */

@@ -95,12 +95,14 @@ export function createProductMirror(db: Db | Tx, accountId: AccountId) {
       return { ...product, state: row.state };
     },
 
-    /** Parents, singles and kits: what is pushed as one. Variations follow their parent. */
+    /** Active parents, singles and kits: what is pushed as one. Variations follow their parent. */
     async listPushable(): Promise<readonly ErpProductId[]> {
       const rows = await mine()
         .select('id')
         .where('detail', 'is not', null)
         .where('shape', '!=', 'variation')
+        .where('state', '=', 'active')
+        .where('goods', '=', 1)
         .execute();
       return rows.map((row) => row.id);
     },

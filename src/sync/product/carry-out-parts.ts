@@ -33,34 +33,37 @@ export async function carryOutParts(
 ): Promise<readonly MessageRef[]> {
   const save = (part: LinkedPart) => context.commit((tx) => recordPart(io, tx, work, part));
   const headItem = await createOrTake(work, head, undefined, save);
+  // A new option must stand in the parent before a variation can choose it.
+  const headProblems = await applyChanges(work, asChange(head), save);
   const parentItemId = head.facts.product.shape === 'parent' ? headItem.id : undefined;
   for (const part of variations) {
     if (part.plan.do === 'create') await createOrTake(work, part, parentItemId, save);
   }
-  const changes = [head, ...variations].flatMap(asChange);
-  const outcomes = await updateItems(work.store, changes);
+  const problems = await applyChanges(work, variations.flatMap(asChange), save);
+  await hideOrphans(work, orphans);
+  return [...headProblems, ...problems];
+}
+
+async function applyChanges(
+  { store }: ProductWork,
+  changes: readonly PlannedChange[],
+  save: (part: LinkedPart) => Promise<void>,
+): Promise<readonly MessageRef[]> {
+  const outcomes = await updateItems(store, changes);
   const problems: MessageRef[] = [];
   for (const [at, change] of changes.entries()) {
+    const { product, plan, item } = change;
     const outcome = outcomes[at];
     if (outcome?.outcome !== 'applied') {
       const detail = outcome?.detail ?? '?';
-      problems.push(message('product.refusedByStore', { name: change.product.name, detail }));
+      problems.push(message('product.refusedByStore', { name: product.name, detail }));
       continue;
     }
-    const { product, plan, item } = change;
     const wrote = Object.keys(plan.fields).length > 0;
-    const how = plan.do === 'link' ? 'link' : wrote ? 'update' : 'agree';
-    const parent = product.shape === 'variation' ? (item.parentId ?? parentItemId) : undefined;
-    await save({
-      product,
-      item: outcome.value,
-      parentItemId: parent,
-      print: plan.print,
-      how,
-      fields: plan.fields,
-    });
+    const how = wrote || plan.do === 'link' ? plan.do : 'agree';
+    const { print, fields } = plan;
+    await save({ product, item: outcome.value, parentItemId: item.parentId, print, how, fields });
   }
-  await hideOrphans(work, orphans);
   return problems;
 }
 

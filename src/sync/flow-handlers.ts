@@ -1,0 +1,37 @@
+import type { WorkHandler } from '../work/handler.ts';
+import { createErpOrderPoll } from './erp-order-poll.ts';
+import { createOrderIntake } from './order-intake.ts';
+import { createOrderHandler } from './order/order.handler.ts';
+import { createOrdersPullHandler } from './order/orders-pull.handler.ts';
+import { createErpProductHandler } from './product/erp-product.handler.ts';
+import { createErpWalkHandler } from './product/erp-walk.handler.ts';
+import { createProductHandler } from './product/product.handler.ts';
+import { createStorePricesHandler } from './product/store-prices.handler.ts';
+import { createStoreWalkHandler } from './product/store-walk.handler.ts';
+import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
+import { createStatusHandler } from './status/status.handler.ts';
+import { createStockSweepHandler } from './stock/stock-sweep.handler.ts';
+import { createStockHandler } from './stock/stock.handler.ts';
+import { createUnpostedHandler } from './stock/unposted.handler.ts';
+import type { SyncIo } from './sync-account.ts';
+
+/** Every flow of one account: a new flow is a folder and a line here. */
+export function createFlowHandlers(io: SyncIo): readonly WorkHandler[] {
+  const intake = createOrderIntake(io);
+  const erpOrders = createErpOrderPoll(io);
+  return [
+    createErpWalkHandler(io),
+    createErpProductHandler(io),
+    createStorePricesHandler(io),
+    createStoreWalkHandler(io),
+    createProductHandler(io),
+    createStockHandler(io, { intake, erpOrders }),
+    createStockSweepHandler(io),
+    createUnpostedHandler(io),
+    createOrdersPullHandler(io, intake),
+    createOrderHandler(io),
+    createErpOrdersHandler(io, erpOrders),
+    createErpOrderHandler(io),
+    createStatusHandler(io, intake),
+  ];
+}

@@ -1,0 +1,102 @@
+import { StoreOrderId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
+import { createMappings } from '../../connections/mapping.repository.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import { mark } from '../../work/mark.repository.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import type { OrderIntake } from '../order-intake.ts';
+import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { createStatusValues, type StatusValues } from '../status-values.ts';
+import { stockMarks } from '../stock-marks.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { decideStatus, type StatusFacts } from './status.decide.ts';
+
+const PAUSED_LOOK_MS = 60_000;
+
+/** The status of one order, from the ERP to the store. */
+export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandler {
+  const readStatusValues = createStatusValues(io.clock);
+
+  async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
+    const { storeId, id } = splitPair(row.key);
+    const account = await io.account();
+    const store = storeOf(account, storeId);
+    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
+    const orderId = StoreOrderId.parse(id);
+    const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
+    if (sync?.step !== 'imported') return { do: 'done' };
+
+    // What was read with the last pull may be old: decide on what the store says now.
+    const [order] = await store.store.orders.read([orderId]);
+    if (!order) return { do: 'done' };
+    const values = await readStatusValues(account.bling.at('payment', context.signal));
+    const plan = decideStatus(await statusFacts(store, { order, sync }, values));
+    if (plan.do === 'nothing') return { do: 'done' };
+    if (plan.do === 'ask') return { do: 'needs_person', cause: plan.cause };
+    await store.store.orders.setStatus(orderId, plan.status);
+    const correlation = row.correlation ?? `status:${orderId}`;
+    const done = { account, store, order, sync, status: plan.status, correlation };
+    await context.commit((tx) => recordStatus(tx, done));
+    await intake.readAgain(store, [orderId], { account, commit: context.commit, correlation });
+    return { do: 'done' };
+  }
+
+  async function statusFacts(
+    store: SyncStore,
+    { order, sync }: { order: StoreOrder; sync: OrderSync },
+    values: StatusValues,
+  ): Promise<StatusFacts> {
+    const mapping = await createMappings(io.database.db).find(store.id, 'status_to_store');
+    const mapped = sync.erp_status_id ? mapping.get(sync.erp_status_id) : undefined;
+    const { stageOf } = store.store.orders;
+    const stage = stageOf(order.status);
+    return {
+      number: order.number,
+      storeStatus: order.status,
+      stage,
+      erpStatusValue: sync.erp_status_id ? values.get(sync.erp_status_id) : undefined,
+      mapped,
+      mappedStage: mapped === undefined ? undefined : stageOf(mapped),
+      paid:
+        (stage === 'paid' || stage === 'completed') &&
+        !store.policy.payLater.includes(order.paymentMethod),
+    };
+  }
+
+  /** The write is ours: both sides agree, so the store's news of it leads to no counter-write (P4). */
+  async function recordStatus(
+    tx: Parameters<typeof mark>[0],
+    done: {
+      account: SyncAccount;
+      store: SyncStore;
+      order: StoreOrder;
+      sync: OrderSync;
+      status: string;
+      correlation: string;
+    },
+  ): Promise<void> {
+    const { account, store, order, sync, status, correlation } = done;
+    await createOrderSyncs(tx, store.id).update(order.id, { agreed_status: status });
+    await io.audit.append(tx, {
+      chain: account.id,
+      actor: 'sync',
+      action: 'order.status_to_store',
+      subject: `order:${order.id}`,
+      storeId: store.id,
+      before: { status: order.status },
+      after: { status, erpStatusId: sync.erp_status_id },
+      outcome: 'applied',
+      correlation,
+    });
+    const products = await createStoreOrders(tx, store.id).productsOf(order.id);
+    await mark(tx, await stockMarks(tx, account, { products, correlation }), io.clock.now());
+  }
+
+  return {
+    kind: WORK_KINDS.orderStatus,
+    batchSize: 1,
+    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
+  };
+}

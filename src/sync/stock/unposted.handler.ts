@@ -1,0 +1,35 @@
+import { StoreOrderId } from '../../commerce/ids.ts';
+import { message } from '../../messages/message.ts';
+import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
+import { createStatusValues } from '../status-values.ts';
+import { storeOf, type SyncIo } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+
+const FULFILLED = 1;
+
+/** An order that is fulfilled in a status that neither reserves nor posts keeps its units: a person must see it. */
+export function createUnpostedHandler(io: SyncIo): WorkHandler {
+  const readStatusValues = createStatusValues(io.clock);
+
+  async function run(row: WorkRow, { signal }: DrainContext): Promise<RowResult> {
+    const { storeId, id } = splitPair(row.key);
+    const account = await io.account();
+    const store = storeOf(account, storeId);
+    const orderId = StoreOrderId.parse(id);
+    const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
+    const statusId = sync?.erp_status_id;
+    if (sync?.step !== 'imported' || !statusId) return { do: 'done' };
+    const { reservingStatuses, postingStatuses } = account.policy;
+    if ([...reservingStatuses, ...postingStatuses].includes(statusId)) return { do: 'done' };
+    const values = await readStatusValues(account.bling.at('stock', signal));
+    if (values.get(statusId) !== FULFILLED) return { do: 'done' };
+    return { do: 'needs_person', cause: message('stock.fulfilledNotPosted', { number: orderId }) };
+  }
+  return {
+    kind: WORK_KINDS.stockUnposted,
+    batchSize: 1,
+    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
+  };
+}
