@@ -2,11 +2,16 @@ import { formatCnpj, formatCpf, isValidCnpj, isValidCpf } from '@brazilian-utils
 
 import type { Random } from '../../../kernel/random.ts';
 
+/** Since July 2026 a CNPJ may have letters (guide 6). */
+const WITH_LETTERS = { version: 2 } as const;
+
 /** A CPF or CNPJ as typed, with its mask; undefined when its check digits are wrong. */
 export function readDocument(typed: string): { kind: 'cpf' | 'cnpj'; masked: string } | undefined {
   const plain = typed.replaceAll(/[.\-/\s]/g, '').toUpperCase();
   if (plain.length === 11 && isValidCpf(plain)) return { kind: 'cpf', masked: formatCpf(plain) };
-  if (plain.length === 14 && isValidCnpj(plain)) return { kind: 'cnpj', masked: formatCnpj(plain) };
+  if (plain.length === 14 && isValidCnpj(plain, WITH_LETTERS)) {
+    return { kind: 'cnpj', masked: formatCnpj(plain, WITH_LETTERS) };
+  }
   return undefined;
 }
 

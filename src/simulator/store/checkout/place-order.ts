@@ -15,6 +15,8 @@ import { decodeName } from '../wire-text.ts';
 import { writeBuyer } from './buyer.ts';
 import type { CheckoutForm, CheckoutProblems } from './checkout-form.ts';
 import { findFormProblems } from './checkout-form.ts';
+import type { CheckoutExtras } from './extras.ts';
+import { addExtras } from './extras.ts';
 import { startPayment } from './payment.ts';
 
 export interface CartItem {
@@ -28,6 +30,7 @@ export interface Purchase {
   readonly items: readonly CartItem[];
   readonly customerIp: string;
   readonly userAgent: string;
+  readonly extras?: CheckoutExtras | undefined;
 }
 
 export type CheckoutResult =
@@ -46,7 +49,7 @@ export function placeOrder(shop: Shop, purchase: Purchase): CheckoutResult {
     return product && quantity > 0 ? [{ product, quantity }] : [];
   });
   const shipping = shop.options.shipping.find((one) => one.id === purchase.form.shippingId);
-  const method = findPaymentMethod(purchase.form.payment);
+  const method = purchase.extras?.payment ?? findPaymentMethod(purchase.form.payment);
   const problems = {
     ...findFormProblems(purchase.form),
     ...(shipping ? {} : { shippingId: 'Escolha a forma de entrega.' }),
@@ -124,6 +127,7 @@ function openCheckoutOrder(
       meta: [{ id: shop.ids.meta(), key: 'Items', value: items.join(', ') }],
     },
   ];
+  addExtras(shop, order, purchase.extras ?? {});
   openOrder(shop, order);
   holdUnits(shop, order.id, wanted);
   addNote(

@@ -2,6 +2,7 @@ import type { Random } from '../../../kernel/random.ts';
 import type { Shop } from '../shop.ts';
 import type { CheckoutForm } from './checkout-form.ts';
 import { inventCpf } from './document.ts';
+import type { CheckoutExtras } from './extras.ts';
 import type { CartItem, CheckoutResult } from './place-order.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -18,6 +19,7 @@ export interface ShopperWish {
   readonly payment?: string | undefined;
   readonly shippingId?: string | undefined;
   readonly person?: Partial<CheckoutForm> | undefined;
+  readonly extras?: CheckoutExtras | undefined;
 }
 
 /** Buys through the same checkout as a person at the pages. */
@@ -32,6 +34,7 @@ export function sendShopper(shop: Shop, wish: ShopperWish): CheckoutResult {
     },
     customerIp: '127.0.0.1',
     userAgent: 'Mozilla/5.0 (simulated shopper)',
+    extras: wish.extras,
   });
 }
 

@@ -15,11 +15,26 @@ const Items = z.array(
     quantity: z.int().positive().default(1),
   }),
 );
+const Share = z.int().min(-100).max(100);
+const Extras = z.object({
+  coupon: z.object({ code: z.string(), percent: Share }).optional(),
+  fee: z.object({ name: z.string(), percent: Share }).optional(),
+  document: z.object({ cpf: z.string() }).optional(),
+  ie: z.string().optional(),
+  payment: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      first: z.enum(['pending', 'on-hold', 'paid', 'processing']),
+    })
+    .optional(),
+});
 const Wish = z.object({
   items: Items,
   payment: z.string().optional(),
   shippingId: z.string().optional(),
   person: z.record(z.string(), z.string()).optional(),
+  extras: Extras.optional(),
 });
 const Refunds = z.object({
   amountCents: z.int().optional(),
