@@ -13,10 +13,11 @@ import { createStatusHandler } from './status/status.handler.ts';
 import { createStockSweepHandler } from './stock/stock-sweep.handler.ts';
 import { createStockHandler } from './stock/stock.handler.ts';
 import { createUnpostedHandler } from './stock/unposted.handler.ts';
+import { createStoreWebhooksHandler, type TargetOf } from './store-webhooks.handler.ts';
 import type { SyncIo } from './sync-account.ts';
 
 /** Every flow of one account: a new flow is a folder and a line here. */
-export function createFlowHandlers(io: SyncIo): readonly WorkHandler[] {
+export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly WorkHandler[] {
   const intake = createOrderIntake(io);
   const erpOrders = createErpOrderPoll(io);
   return [
@@ -33,5 +34,6 @@ export function createFlowHandlers(io: SyncIo): readonly WorkHandler[] {
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
     createStatusHandler(io, intake),
+    createStoreWebhooksHandler(io, targetOf),
   ];
 }

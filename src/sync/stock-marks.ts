@@ -1,10 +1,14 @@
-import type { ErpProductId } from '../commerce/ids.ts';
+import type { AccountId, ErpProductId, StoreId } from '../commerce/ids.ts';
 import type { Tx } from '../database/tables.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createKits } from './kit.repository.ts';
 import { createLinks } from './link.repository.ts';
-import type { SyncAccount } from './sync-account.ts';
 import { productWork } from './work-kinds.ts';
+
+interface MarkedAccount {
+  readonly id: AccountId;
+  readonly stores: readonly { readonly id: StoreId }[];
+}
 
 interface Why {
   readonly correlation?: string | undefined;
@@ -18,7 +22,7 @@ interface Why {
  */
 export async function stockMarks(
   tx: Tx,
-  account: Pick<SyncAccount, 'id' | 'stores'>,
+  account: MarkedAccount,
   change: { readonly products: readonly ErpProductId[] } & Why,
 ): Promise<NewWork[]> {
   const affected = await affectedProducts(tx, account, change.products);
@@ -35,7 +39,7 @@ export async function stockMarks(
 
 async function affectedProducts(
   tx: Tx,
-  account: Pick<SyncAccount, 'id'>,
+  account: Pick<MarkedAccount, 'id'>,
   products: readonly ErpProductId[],
 ): Promise<ErpProductId[]> {
   const kits = createKits(tx, account.id);

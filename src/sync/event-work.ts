@@ -1,0 +1,107 @@
+import type { BlingEvent } from '../bling/webhook.ts';
+import type { AccountId, StoreId } from '../commerce/ids.ts';
+import type { Tx } from '../database/tables.ts';
+import { exhaustive } from '../kernel/exhaustive.ts';
+import type { StoreEvent } from '../stores/store-webhooks.ts';
+import type { NewWork } from '../work/work-row.ts';
+import { createBalances } from './balance.repository.ts';
+import { createLinks } from './link.repository.ts';
+import { createProductMirror } from './product-mirror.repository.ts';
+import { stockMarks } from './stock-marks.ts';
+import {
+  erpOrdersWork,
+  erpOrderWork,
+  erpProductWork,
+  productWork,
+  storeWork,
+} from './work-kinds.ts';
+
+/** The account as an inbox knows it: no connection is opened for an event. */
+export interface EventAccount {
+  readonly id: AccountId;
+  readonly stores: readonly { readonly id: StoreId }[];
+}
+
+interface Arrival {
+  readonly now: number;
+  /** Events of one thing within this span are one piece of work. */
+  readonly debounceMs: number;
+}
+
+/** What an event of Bling makes us look at. Its payload decides nothing (P3). */
+export async function blingEventWork(
+  tx: Tx,
+  account: EventAccount,
+  { event, now, debounceMs }: Arrival & { event: BlingEvent },
+): Promise<readonly NewWork[]> {
+  const why = { accountId: account.id, correlation: event.eventId, dueAt: now + debounceMs };
+  switch (event.kind) {
+    case 'order':
+      return event.action === 'deleted' ? [erpOrderWork(why, event.data.id)] : [erpOrdersWork(why)];
+    case 'product': {
+      const parent = event.action === 'deleted' ? undefined : event.data.parentId;
+      const owners = await createProductMirror(tx, account.id).ownerOf([event.data.id]);
+      return [erpProductWork(why, parent ?? owners.get(event.data.id) ?? event.data.id)];
+    }
+    case 'stock':
+    case 'virtual_stock':
+      return stockMarks(tx, account, { products: [event.data.productId], ...why });
+    case 'product_supplier':
+    case 'invoice':
+    case 'consumer_invoice':
+      return [];
+    default:
+      return exhaustive(event);
+  }
+}
+
+/** A stock payload is kept as a dated observation; flows read that, never the event (domain rules 5.4). */
+export async function observeBlingEvent(
+  tx: Tx,
+  account: EventAccount,
+  event: BlingEvent,
+): Promise<void> {
+  if (event.kind !== 'virtual_stock') return;
+  const { productId, physical, virtual, warehouses } = event.data;
+  if (physical === undefined || virtual === undefined) return;
+  const known = warehouses.flatMap((each) =>
+    each.physical === undefined || each.virtual === undefined
+      ? []
+      : [{ warehouseId: each.warehouseId, physical: each.physical, virtual: each.virtual }],
+  );
+  const balance = { productId, physical, virtual, warehouses: known };
+  await createBalances(tx, account.id).save([{ balance, observedAt: event.date, source: 'event' }]);
+}
+
+/** What an event of a store makes us look at. */
+export async function storeEventWork(
+  tx: Tx,
+  account: EventAccount,
+  {
+    storeId,
+    event,
+    eventId,
+    now,
+    debounceMs,
+  }: Arrival & { storeId: StoreId; event: StoreEvent; eventId: string },
+): Promise<readonly NewWork[]> {
+  const why = { accountId: account.id, correlation: eventId, dueAt: now + debounceMs };
+  switch (event.kind) {
+    case 'none':
+      return [];
+    case 'order':
+      return [storeWork(why, 'ordersPull', storeId)];
+    case 'item': {
+      const link = (await createLinks(tx, storeId).findByItems([event.itemId])).get(event.itemId);
+      if (!link) return [];
+      const owners = await createProductMirror(tx, account.id).ownerOf([link.product_id]);
+      const productId = owners.get(link.product_id) ?? link.product_id;
+      return [
+        productWork(why, 'productPush', { storeId, productId }),
+        productWork(why, 'stockPush', { storeId, productId: link.product_id }),
+      ];
+    }
+    default:
+      return exhaustive(event);
+  }
+}
