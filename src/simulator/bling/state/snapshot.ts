@@ -27,9 +27,20 @@ export interface ProductSnapshot extends Balance {
   readonly codigo: string;
   readonly nome: string;
   readonly preco: number;
+  readonly tipo: 'P' | 'S' | 'N';
   readonly situacao: 'A' | 'I' | 'E';
   readonly formato: 'S' | 'V' | 'E';
   readonly variacao: string;
+  readonly descricaoCurta: string;
+  readonly descricaoComplementar: string;
+  /** Kilograms. */
+  readonly pesoBruto: number;
+  readonly gtin: string;
+  /** Empty unless it is a kit. */
+  readonly tipoEstoque: '' | 'F' | 'V';
+  readonly componentes: readonly { produtoId: number; quantidade: number }[];
+  /** Product-store links: what one channel asks for it. */
+  readonly lojas: readonly { lojaId: number; preco: number; precoPromocional: number }[];
 }
 
 export interface OrderSnapshot {
@@ -50,6 +61,8 @@ export interface OrderSnapshot {
     valor: number;
   }[];
   readonly parcelas: readonly { valor: number; formaPagamentoId: number }[];
+  /** Units that it holds of open stock, in all. */
+  readonly heldUnits: number;
   readonly stockPosted: boolean;
   readonly accountsPosted: boolean;
   /** Epoch milliseconds. */
@@ -77,16 +90,29 @@ export function snapshotOf(account: Account): AccountSnapshot {
 }
 
 function productSnapshot(account: Account, product: Product): ProductSnapshot {
-  const { codigo, nome, preco, situacao, formato } = product.fields;
+  const { fields } = product;
   return {
     id: product.id,
     parentId: product.parentId ?? 0,
-    codigo,
-    nome,
-    preco,
-    situacao,
-    formato,
+    codigo: fields.codigo,
+    nome: fields.nome,
+    preco: fields.preco,
+    tipo: fields.tipo,
+    situacao: fields.situacao,
+    formato: fields.formato,
     variacao: product.variation?.nome ?? '',
+    descricaoCurta: fields.descricaoCurta,
+    descricaoComplementar: fields.descricaoComplementar,
+    pesoBruto: fields.pesoBruto,
+    gtin: fields.gtin,
+    tipoEstoque: fields.estrutura.tipoEstoque,
+    componentes: fields.estrutura.componentes.map(({ produto, quantidade }) => ({
+      produtoId: produto.id,
+      quantidade,
+    })),
+    lojas: [...account.storeLinks.values()]
+      .filter(({ produtoId }) => produtoId === product.id)
+      .map(({ lojaId, preco, precoPromocional }) => ({ lojaId, preco, precoPromocional })),
     ...balanceOf(account, product.id),
   };
 }
@@ -118,6 +144,7 @@ function orderSnapshot(account: Account, order: Order): OrderSnapshot {
       valor,
       formaPagamentoId: formaPagamento.id,
     })),
+    heldUnits: [...order.held.values()].reduce((sum, units) => sum + units, 0),
     stockPosted: order.postedWarehouseId !== undefined,
     accountsPosted: order.accountsPosted,
     createdAt: order.createdAt,
