@@ -63,7 +63,8 @@ function createOAuth(
       oauth_signature_method: 'HMAC-SHA256',
       oauth_timestamp: Math.floor(clock.now() / 1_000),
     };
-    const signature = signer.getSignature({ method, url }, undefined, data);
+    // A copy: the library adds the parameters of the address to what it is given.
+    const signature = signer.getSignature({ method, url }, undefined, { ...data });
     return { ...data, oauth_signature: signature } satisfies OAuthParameters;
   };
 }

@@ -9,6 +9,7 @@ import type { Breakage, OpenedStore, StoreBackdoor } from '../connector-harness.
 import { openStore } from '../registry.ts';
 import type { StoreDelivery } from '../store-webhooks.ts';
 import { wooSettings } from './scripted-shop.builder.ts';
+import type { WooSettings } from './settings.ts';
 
 const KEY = 'ck_0123456789abcdef0123456789abcdef01234567';
 const SECRET = 'cs_0123456789abcdef0123456789abcdef01234567';
@@ -26,10 +27,15 @@ export interface SimulatedShop extends OpenedStore {
   readonly clock: VirtualClock;
 }
 
+interface ShopKind {
+  readonly options?: Partial<StoreOptions>;
+  readonly settings?: Partial<WooSettings>;
+  /** Answers instead of the store, as an older or an odd one would. */
+  readonly instead?: (url: URL, method: string) => Response | undefined;
+}
+
 /** The demo store in this process, on a virtual clock, and a connector to it. */
-export function simulatedShop(
-  options: Partial<StoreOptions> & { secret?: string } = {},
-): SimulatedShop {
+export function simulatedShop({ options, settings, instead }: ShopKind = {}): SimulatedShop {
   const clock = createVirtualClock(Date.parse('2026-11-24T12:00:00.250Z'));
   const random = seededRandom(11);
   const delivered: { url: string; delivery: StoreDelivery }[] = [];
@@ -40,29 +46,22 @@ export function simulatedShop(
     delivered.push({ url: String(input), delivery: { body, header } });
     return new Response('');
   };
-  const siteUrl = options.siteUrl ?? 'https://loja.example';
+  const siteUrl = options?.siteUrl ?? 'https://loja.example';
   const simulator = createStoreSimulator({
     clock,
     random,
-    fetch: receive as typeof globalThis.fetch,
+    fetch: receive,
     options: { ...options, siteUrl },
   });
   simulator.start();
-  const fetch = (input: unknown, init?: RequestInit) =>
-    simulator.fetch(new Request(String(input), init));
+  const fetch = async (input: unknown, init?: RequestInit) => {
+    const request = new Request(String(input), init);
+    return instead?.(new URL(request.url), request.method) ?? simulator.fetch(request);
+  };
   const io = { fetch: fetch as typeof globalThis.fetch, clock, random };
+  const fast = { url: siteUrl, consumerKey: KEY, requestsPerSecond: 100 };
   const open = (consumerSecret: string) =>
-    openStore(
-      'woocommerce',
-      wooSettings({
-        url: siteUrl,
-        consumerKey: KEY,
-        consumerSecret,
-        requestsPerSecond: 100,
-        allowInsecureHttp: true,
-      }),
-      io,
-    );
+    openStore('woocommerce', wooSettings({ ...fast, consumerSecret, ...settings }), io);
   const deliveries: StoreBackdoor['deliveries'] = (target) =>
     delivered.filter(({ url }) => url === target.url).map(({ delivery }) => delivery);
   return {
