@@ -28,7 +28,7 @@ export function toContactBody(contact: NewContact): Json {
 
 /** What Bling has, with ours over it: what we do not know stays (a PUT replaces all). */
 export function mergeContact(present: Json, contact: NewContact): Json {
-  const { id: _, ...kept } = present;
+  const kept: Json = { ...present, id: undefined };
   const ours = toContactBody(contact);
   const addresses = asJson(kept['endereco']);
   const merged = {
@@ -76,7 +76,8 @@ function asJson(value: unknown): Json {
 /** Drops what Bling answers for "nothing" but does not take back: null, "", zero dates, `{ id: 0 }`. */
 function prune(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(prune).filter((item) => item !== undefined);
-  if (value === null || value === '' || value === '0000-00-00') return undefined;
+  if (value === undefined || value === null || value === '' || value === '0000-00-00')
+    return undefined;
   if (typeof value !== 'object') return value;
   const entries = Object.entries(value)
     .map(([key, inner]) => [key, prune(inner)] as const)
