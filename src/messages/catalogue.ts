@@ -3,6 +3,7 @@ import { blingMessages } from './bling.messages.ts';
 import { cliMessages } from './cli.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
+import { inboxMessages } from './inbox.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { productMessages } from './product.messages.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...blingMessages,
   ...databaseMessages,
   ...generalMessages,
+  ...inboxMessages,
   ...settingsMessages,
   ...storesMessages,
   ...vaultMessages,

@@ -175,8 +175,8 @@ export function createDrain(options: DrainOptions) {
     }));
     const [first] = failed;
     if (!first) return;
-    if (first.next.do === 'wait')
-      pausedUntilByLane.set(first.lane ?? batch.lane, now + first.next.ms);
+    if (first.next.do === 'wait' && first.lane !== undefined)
+      pausedUntilByLane.set(first.lane, now + first.next.ms);
     tellFailure(batch, { error, next: first.next });
     await commit(async (tx) => {
       for (const one of failed) await settleFailed(tx, one, { now, random, maxAttempts });

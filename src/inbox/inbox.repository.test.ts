@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+
+import { describeOnEachDatabase } from '../../test/databases/engines.ts';
+import { findLastReceivedAt, rememberEvent, retainInbox } from './inbox.repository.ts';
+
+const event = (eventId: string, receivedAt: number) => ({
+  source: 'bling:main',
+  eventId,
+  receivedAt,
+  eventAt: undefined,
+  topic: 'stock.created',
+  bodySealed: 'v1.k.body',
+  quarantine: undefined,
+});
+
+describeOnEachDatabase('inbox', ({ open }) => {
+  it('remembers an event once, and an id is not the same in other letters', async () => {
+    const { transaction } = await open();
+    const remember = (id: string) => transaction((tx) => rememberEvent(tx, event(id, 1)));
+
+    expect(await remember('abc')).toBe(true);
+    expect(await remember('abc')).toBe(false);
+    expect(await remember('ABC')).toBe(true);
+  });
+
+  it('of those who race, one remembers', async () => {
+    const { transaction } = await open();
+
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => transaction((tx) => rememberEvent(tx, event('abc', 1)))),
+    );
+
+    expect(results.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('empties old bodies and forgets older events', async () => {
+    const { db, transaction } = await open();
+    await transaction(async (tx) => {
+      await rememberEvent(tx, event('oldest', 100));
+      await rememberEvent(tx, event('old', 200));
+      await rememberEvent(tx, event('new', 300));
+    });
+
+    expect(await retainInbox(db, { forgetBefore: 200, emptyBefore: 300 })).toEqual({
+      emptied: 1,
+      forgotten: 1,
+    });
+    expect(
+      await db
+        .selectFrom('inbox_event')
+        .select(['event_id', 'body_sealed'])
+        .orderBy('received_at')
+        .execute(),
+    ).toEqual([
+      { event_id: 'old', body_sealed: '' },
+      { event_id: 'new', body_sealed: 'v1.k.body' },
+    ]);
+    expect(await findLastReceivedAt(db, 'bling:main')).toBe(300);
+  });
+
+  it('keeps a body of four megabytes', async () => {
+    const { db, transaction } = await open();
+    const bodySealed = 'x'.repeat(4 * 1024 * 1024);
+    await transaction((tx) => rememberEvent(tx, { ...event('large', 1), bodySealed }));
+
+    const { body_sealed } = await db
+      .selectFrom('inbox_event')
+      .select('body_sealed')
+      .executeTakeFirstOrThrow();
+    expect(body_sealed.length).toBe(bodySealed.length);
+  });
+});
