@@ -45,6 +45,9 @@ export function describeOnEachDatabase(
 
       beforeAll(async () => {
         place = await create();
+        // The tables are made here, so that no test waits for them.
+        const database = await openDatabase(place.url, { clock: systemClock });
+        await database.close();
       });
       afterEach(async () => {
         for (const database of opened.splice(0)) await database.close();
