@@ -42,7 +42,11 @@ try {
   const isWhole = wanted.length === 0 && !interrupted.signal.aborted;
   if (isWhole)
     counts.push(
-      await runTests('other-zone', ABOUT_TIME, { TZ: OTHER_ZONE, TOTORO_TEST_ZONE: OTHER_ZONE }),
+      await runTests('other-zone', ABOUT_TIME, {
+        ...servers.addresses,
+        TZ: OTHER_ZONE,
+        TOTORO_TEST_ZONE: OTHER_ZONE,
+      }),
     );
 } finally {
   await servers.stop();

@@ -27,6 +27,12 @@ export function fromSaoPaulo(text: string): number | undefined {
   const found = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?/.exec(text);
   if (!found || found[1] === '0000-00-00') return undefined;
   const asIfUtc = Date.parse(`${found[1]}T${found[2] ?? '00:00:00'}Z`);
-  const offset = Date.parse(`${toSaoPauloDateTime(asIfUtc).replace(' ', 'T')}Z`) - asIfUtc;
-  return asIfUtc - offset;
+  // The offset at the guess may be another than at `asIfUtc`, hours later: summer time began or ended between.
+  const guess = asIfUtc - offsetAt(asIfUtc);
+  return asIfUtc - offsetAt(guess);
+}
+
+/** Milliseconds that the wall clock in Sao Paulo is ahead of UTC. */
+function offsetAt(instant: number): number {
+  return Date.parse(`${toSaoPauloDateTime(instant).replace(' ', 'T')}Z`) - instant;
 }
