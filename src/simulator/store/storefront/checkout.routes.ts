@@ -39,16 +39,16 @@ const EMPTY: CheckoutForm = {
 
 /** `/finalizar`: the form, the order, and the page after it. */
 export function checkoutRoutes(shop: Shop, around: CheckoutSurroundings): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false });
 
-  app.get('/', (c) => {
+  app.get('/finalizar', (c) => {
     const rows = cartRows(shop, around.cartOf(c));
     if (rows.length === 0) return c.redirect(link(shop, '/carrinho/'), 303);
     const content = checkoutPage(shop, { rows, form: EMPTY, problems: {} });
     return around.show(c, { title: 'Finalizar compra', content });
   });
 
-  app.post('/', async (c) => {
+  app.post('/finalizar', async (c) => {
     const form = readForm(await c.req.formData());
     const items = around.cartOf(c);
     const result = placeOrder(shop, {
@@ -68,7 +68,7 @@ export function checkoutRoutes(shop: Shop, around: CheckoutSurroundings): Hono {
     return c.redirect(link(shop, `/finalizar/order-received/${id}/?key=${orderKey}`), 303);
   });
 
-  app.get('/order-received/:id/', (c) => {
+  app.get('/finalizar/order-received/:id', (c) => {
     const order = shop.orders.get(Number(c.req.param('id')));
     if (!order || order.orderKey !== c.req.query('key')) return c.notFound();
     const refresh = isWaitingForPix(order) ? { refreshS: 8 } : {};

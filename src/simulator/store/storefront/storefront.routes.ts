@@ -20,7 +20,7 @@ const COOKIE = 'carrinho';
 
 /** The shop for people: list, product, cart, and the checkout behind it. */
 export function storefrontRoutes(shop: Shop): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false });
 
   app.get('/', (c) => {
     const search = c.req.query('s')?.trim() ?? '';
@@ -32,7 +32,7 @@ export function storefrontRoutes(shop: Shop): Hono {
     return show(shop, c, { title: search ? `Busca: ${search}` : 'Produtos', content, search });
   });
 
-  app.get('/product/:slug/', (c) => {
+  app.get('/product/:slug', (c) => {
     const slug = c.req.param('slug');
     const product = findShown(shop, '').find((one) => one.slug === slug);
     if (!product) return c.notFound();
@@ -41,7 +41,7 @@ export function storefrontRoutes(shop: Shop): Hono {
     return show(shop, c, { title: decodeName(product.name), content });
   });
 
-  app.get('/carrinho/', (c) => {
+  app.get('/carrinho', (c) => {
     const content = cartPage(shop, cartRows(shop, cartOf(c)));
     return show(shop, c, { title: 'Carrinho', content });
   });
@@ -65,7 +65,7 @@ export function storefrontRoutes(shop: Shop): Hono {
   });
 
   app.route(
-    '/finalizar',
+    '/',
     checkoutRoutes(shop, { cartOf, keepCart, show: (c, page) => show(shop, c, page) }),
   );
 
