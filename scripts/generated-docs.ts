@@ -2,12 +2,14 @@ import { settingsTable } from '../src/app/settings-table.ts';
 import { allExitCodes } from '../src/cli/exit-codes.ts';
 import { isSecret } from '../src/kernel/setting.ts';
 import type { Setting } from '../src/kernel/setting.ts';
+import { failureRows } from './failures-page.ts';
 
 /** Files of the repository that are made from the code, by path, with their text. */
 export function generatedDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/settings.md', settingsPage()],
     ['docs/exit-codes.md', exitCodesPage()],
+    ['docs/failures.md', failuresPage()],
     ['.env.example', envExample()],
   ]);
 }
@@ -63,6 +65,22 @@ function exitCodesPage(): string {
     'Com `--json` a última linha da saída é um objeto JSON, também quando algo falha: `{"error":{"code","messages"}}`.',
     '',
     'With `--json` the last line of the output is one JSON object, also when something fails: `{"error":{"code","messages"}}`.',
+  ]);
+}
+
+function failuresPage(): string {
+  return page([
+    '# Failures',
+    '',
+    MADE_FROM_CODE,
+    '',
+    'Every error of ours has a stable code. Its kind says what happens next: *transient* is tried again, *unauthorized* pauses ' +
+      'the connection, *rejected* and *conflict* wait for a person, *defect* is ours to mend. The exit code is that of the command ' +
+      'line.',
+    '',
+    '| code | kind | exit | meaning |',
+    '|---|---|---|---|',
+    ...failureRows(),
   ]);
 }
 

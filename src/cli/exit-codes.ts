@@ -60,10 +60,16 @@ export const EXIT_CODES = {
 export const allExitCodes: readonly ExitCode[] = Object.values(EXIT_CODES);
 
 /** How a command ends after a failure. A new kind does not compile until it is answered here. */
-export const EXIT_AFTER = {
+const EXIT_AFTER = {
   transient: EXIT_CODES.transient.code,
   unauthorized: EXIT_CODES.unauthorized.code,
   rejected: EXIT_CODES.rejected.code,
   conflict: EXIT_CODES.rejected.code,
   defect: EXIT_CODES.defect.code,
 } as const satisfies Record<FailureKind, number>;
+
+/** What is wrong with the settings or with the line itself is known by its code, all else by its kind. */
+export function exitCodeAfter({ code, kind }: { code: string; kind: FailureKind }): number {
+  if (code.startsWith('settings.')) return EXIT_CODES.settings.code;
+  return code === 'cli.wrong_use' ? EXIT_CODES.wrongUse.code : EXIT_AFTER[kind];
+}

@@ -4,7 +4,7 @@ import { Failure } from '../kernel/failure.ts';
 import { message, say } from '../messages/message.ts';
 import type { Language } from '../messages/message.ts';
 import { helpFor, readGeneralOptions, runLine } from './command-line.ts';
-import { EXIT_AFTER, EXIT_CODES } from './exit-codes.ts';
+import { EXIT_CODES, exitCodeAfter } from './exit-codes.ts';
 import { WrongUse } from './failures.ts';
 import { createTerminal } from './terminal.ts';
 import type { TerminalIo } from './terminal.ts';
@@ -58,7 +58,7 @@ function reportFailure(thrown: unknown, { json, language }: Edge, io: TerminalIo
   if (json) io.stdout.write(`${JSON.stringify({ error: { code, messages: lines } })}\n`);
   // A stack is for us, and only where something is broken.
   if (!isOurs && failure instanceof Error) io.stderr.write(`${failure.stack}\n`);
-  return exitCodeOf(failure);
+  return isOurs ? exitCodeAfter(failure) : EXIT_CODES.defect.code;
 }
 
 function linesFor(failure: unknown, language: Language): string[] {
@@ -68,12 +68,6 @@ function linesFor(failure: unknown, language: Language): string[] {
   }
   const details = failure instanceof WrongSettings ? failure.mistakes : [];
   return [failure.merchantMessage, ...details].map((text) => say(text, language));
-}
-
-function exitCodeOf(failure: unknown): number {
-  if (failure instanceof WrongSettings) return EXIT_CODES.settings.code;
-  if (failure instanceof WrongUse) return EXIT_CODES.wrongUse.code;
-  return failure instanceof Failure ? EXIT_AFTER[failure.kind] : EXIT_CODES.defect.code;
 }
 
 /** citty's own error: an argument is missing or is none of the choices. */
