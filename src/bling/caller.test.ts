@@ -43,8 +43,10 @@ function setUp(...answers: Answerer[]) {
     clientId: 'id',
     clientSecret: 'secret',
   });
+  const alerts: string[] = [];
   const caller = createCaller(
     {
+      onAlerts: (operation, texts) => void alerts.push(operation, ...texts),
       transport,
       clock,
       random: noChance,
@@ -55,7 +57,7 @@ function setUp(...answers: Answerer[]) {
     { priority: 'order' },
   );
   const attempt = (call: ApiCall) => clock.run(caller.attempt(call));
-  return { attempt, calls, clock, store };
+  return { attempt, alerts, calls, clock, store };
 }
 
 const granted = { access_token: 'access-2', refresh_token: 'refresh-2', expires_in: 21_600 };
@@ -79,6 +81,15 @@ describe('a call to Bling', () => {
     const { attempt } = setUp(() => Response.json({ idNotaFiscal: 5 }, { status: 201 }));
 
     expect(await attempt(POST)).toEqual({ ok: true, value: { idNotaFiscal: 5 } });
+  });
+
+  it('passes on what Bling has to say about a success', async () => {
+    const { attempt, alerts } = setUp(data({ id: 1, alertas: ['A venda 123 contém contas'] }));
+
+    const outcome = await attempt(POST);
+
+    expect(outcome).toMatchObject({ ok: true, value: { id: 1 } });
+    expect(alerts).toEqual(['POST /pedidos/vendas', 'A venda 123 contém contas']);
   });
 
   it('tells what Bling complains about, down to the collection', async () => {

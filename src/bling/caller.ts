@@ -45,6 +45,8 @@ export interface CallerOptions {
   readonly apiUrl: string;
   readonly lane: Lane;
   readonly tokens: AccessTokens;
+  /** Bling did it and has something to say about it (`alertas`). For the log. */
+  readonly onAlerts?: ((operation: string, alerts: readonly string[]) => void) | undefined;
 }
 
 const MOST_REPEATS = 3;
@@ -77,6 +79,7 @@ export function createCaller(
       const verdict = await callOnce(call, { ...judged, token });
       switch (verdict.do) {
         case 'take':
+          if (verdict.alerts.length > 0) options.onAlerts?.(judged.operation, verdict.alerts);
           return { ok: true, value: verdict.value };
         case 'fail':
           return { ok: false, failure: verdict.failure };

@@ -70,13 +70,16 @@ describe('the lane of an account', () => {
     expect(Math.max(...gaps)).toBe(338);
   });
 
-  it('keeps at most six calls in flight', async () => {
+  it.each([
+    ['order', 6],
+    ['stock', 5],
+  ] as const)('lets at most so many %s calls be in flight: %i', async (priority, atMost) => {
     const { lane, clock } = setUp();
     let inFlight = 0;
     let most = 0;
 
     const call = async () => {
-      const turn = await lane.take('stock');
+      const turn = await lane.take(priority);
       inFlight += 1;
       most = Math.max(most, inFlight);
       await clock.sleep(5_000);
@@ -85,7 +88,19 @@ describe('the lane of an account', () => {
     };
     await clock.run(Promise.all(Array.from({ length: 12 }, call)));
 
-    expect(most).toBe(6);
+    expect(most).toBe(atMost);
+  });
+
+  it('sends an order at once although all calls of others hang', async () => {
+    const hanging = Array.from({ length: 9 }, (): Call => ({
+      priority: 'sweep',
+      latencyMs: 30_000,
+    }));
+    const order: Call = { priority: 'order', latencyMs: 50, waitMs: 20_000 };
+
+    const starts = await callAll(setUp(), [...hanging, order]);
+
+    expect(starts).toContainEqual({ priority: 'order', at: 20_000 });
   });
 
   it('does not catch up after a late call', async () => {

@@ -65,7 +65,11 @@ export function createLane(options: LaneOptions): Lane {
         serveAgainAt(now + waitMs, waitMs);
         return;
       }
-      queue.next()?.start(openTurn(now));
+      // The last place in flight is kept for an order: slow calls of others must not hold it up.
+      const isLastPlace = inFlight > 0 && inFlight === maxInFlight - 1;
+      const next = isLastPlace ? queue.nextOrder() : queue.next();
+      if (!next) return;
+      next.start(openTurn(now));
     }
   }
 

@@ -19,6 +19,8 @@ export interface FairQueue<Item> {
   push(priority: CallPriority, item: Item): void;
   remove(item: Item): void;
   next(): Item | undefined;
+  /** The first order, whoever else is owed a turn. */
+  nextOrder(): Item | undefined;
   /** Empties it. */
   drain(): Item[];
 }
@@ -55,6 +57,7 @@ export function createFairQueue<Item>(): FairQueue<Item> {
       for (const of of waiting) of.passedOver = of === chosen ? 0 : of.passedOver + 1;
       return chosen?.items.shift();
     },
+    nextOrder: () => classes[0]?.items.shift(),
     drain: () => classes.flatMap((of) => of.items.splice(0)),
   };
 }

@@ -39,6 +39,7 @@ export interface BlingOptions extends TransportOptions {
   /** Shared by the accounts of one process; default one of its own. */
   readonly breaker?: Breaker | undefined;
   readonly tokenGate?: TokenGate | undefined;
+  readonly onAlerts?: CallerOptions['onAlerts'];
   readonly maxInFlight?: number | undefined;
   readonly quarantineMs?: number | undefined;
 }
@@ -55,6 +56,7 @@ export function openBling(options: BlingOptions): BlingAccount {
     lane,
     clock: options.clock,
     random: options.random,
+    onAlerts: options.onAlerts,
     apiUrl: options.apiUrl ?? BLING_API_URL,
     tokens: openTokens(options, { lane, transport }),
   };

@@ -1,14 +1,17 @@
+import { z } from 'zod';
+
 import type { Failure } from '../kernel/failure.ts';
 import type { ErrorAnswer as ErrorContent } from './error-answer.ts';
 import { ErrorAnswer } from './error-answer.ts';
 import { BlingForbidden, BlingNotFound, BlingRejected, BlingUnavailable } from './failures.ts';
 import type { CallResult } from './lane.ts';
 import type { Heard } from './transport.ts';
+import { listOf } from './wire.ts';
 
 /** What an answer means for the call. */
 export type Verdict =
   /** `value` is the body without its envelope; `undefined` for 204. */
-  | { readonly do: 'take'; readonly value: unknown }
+  | { readonly do: 'take'; readonly value: unknown; readonly alerts: readonly string[] }
   | { readonly do: 'fail'; readonly failure: Failure }
   /** A read may be repeated after a while. */
   | { readonly do: 'again'; readonly failure: Failure }
@@ -32,7 +35,7 @@ export function judge(heard: Heard, call: Judged): Verdict {
   const { status, body } = heard;
   if (status >= 200 && status < 300) {
     return body.readable
-      ? { do: 'take', value: unwrap(body.value) }
+      ? toTaken(unwrap(body.value))
       : unavailable(`${status} with "${body.start}"`, { ...call, sent: true });
   }
   if (status < 400 || status >= 500 || status === 408) {
@@ -85,6 +88,18 @@ function unavailable(detail: string, call: Judged & { readonly sent: boolean }):
 function unwrap(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return body;
   return 'data' in body ? body.data : body;
+}
+
+/** A success may carry complaints: sentences, or fields with a message (guide 1.3). */
+const Alerts = z.object({ alertas: listOf(z.union([z.string(), z.unknown().transform(toAlert)])) });
+
+function toTaken(value: unknown): Verdict {
+  const found = Alerts.safeParse(value);
+  return { do: 'take', value, alerts: found.success ? found.data.alertas : [] };
+}
+
+function toAlert(alert: unknown): string {
+  return JSON.stringify(alert);
 }
 
 /** What the lane learns from it. */
