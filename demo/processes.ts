@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -23,6 +24,9 @@ export interface Program {
   stop(patienceMs?: number): Promise<number>;
   /** SIGKILL, now. */
   kill(): void;
+  /** Over the IPC channel, which also ends the program with us. */
+  tell(message: object): void;
+  onMessage(hear: (message: unknown) => void): void;
 }
 
 export interface ProgramOptions {
@@ -32,18 +36,20 @@ export interface ProgramOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Where `<name>.log` is written. */
   readonly logFolder: string;
+  /** Whether it speaks with us over IPC, and ends when we do. */
+  readonly ipc?: boolean;
 }
 
 /** Starts a script on this Node, with nothing of our environment but what the machine needs. */
-export function startProgram({ name, args, env, logFolder }: ProgramOptions): Program {
+export function startProgram({ name, args, env, logFolder, ipc }: ProgramOptions): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     env: { ...machineEnvironment(), ...env },
   });
   const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
-  child.stderr.pipe(log, { end: false });
-  const output = followLines(child, (line) => log.write(`${line}\n`));
+  child.stderr?.pipe(log, { end: false });
+  const output = followLines(child.stdout, (line) => log.write(`${line}\n`));
   const ended = endOf(child, name);
   let over = false;
   const markOver = () => void (over = true);
@@ -71,16 +77,15 @@ export function startProgram({ name, args, env, logFolder }: ProgramOptions): Pr
       return code;
     },
     kill: () => void child.kill('SIGKILL'),
+    tell: (message) => void child.send(message),
+    onMessage: (hear) => void child.on('message', hear),
   };
 }
 
-function followLines(
-  child: ChildProcess & { stdout: NodeJS.ReadableStream },
-  tell: (line: string) => void,
-) {
+function followLines(stdout: Readable | null, tell: (line: string) => void) {
   const lines: string[] = [];
   const waiting: ((line: string) => unknown)[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  createInterface({ input: stdout ?? Readable.from([]) }).on('line', (line) => {
     lines.push(line);
     tell(line);
     waiting.forEach((hear) => hear(line));
