@@ -142,7 +142,7 @@ export function describeOwning(open: () => Promise<EngineBench>): void {
       const bench = await open();
       const runs: number[] = [];
       const { engine, start } = bench.processOf([]);
-      engine.schedule('poll', { everyMs: 60_000, firstAfterMs: 0 }, async () => {
+      engine.schedule('poll', { everyMs: 5_000, firstAfterMs: 0 }, async () => {
         runs.push(bench.clock.now());
         throw new Error('the first one fails');
       });
@@ -150,7 +150,7 @@ export function describeOwning(open: () => Promise<EngineBench>): void {
 
       await bench.until(() => runs.length === 2);
 
-      expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBe(60_000);
+      expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBe(5_000);
     });
   });
 }
