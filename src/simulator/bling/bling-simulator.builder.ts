@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { seededRandom } from '../../kernel/random.ts';
 import { createVirtualClock } from '../virtual-clock.ts';
 import { createBlingSimulator } from './bling-simulator.ts';
@@ -59,8 +61,16 @@ export const SHOP: ShopSeedInput = {
 
 export interface Answer {
   readonly status: number;
-  readonly body: any;
+  readonly body: unknown;
+  readonly type: string;
+  /** `data.id`, or that of the first row; 0 when there is none. */
+  readonly id: number;
 }
+
+const WithId = z.object({ id: z.number() });
+const Identified = z.object({
+  data: z.union([WithId, z.tuple([WithId], z.unknown()).transform(([first]) => first)]),
+});
 
 /** A shop with one app and a token, on a virtual clock, and short ways to call and to wait. */
 export function aShop(options: OptionChanges = {}, received: typeof fetch = refuseAll) {
@@ -82,15 +92,22 @@ export function aShop(options: OptionChanges = {}, received: typeof fetch = refu
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
-  /** Waits a second first, so that the pace never refuses. */
+  /** Waits a little first, so that the pace never refuses. */
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     await clock.advance(340);
     const response = await clock.run(send(method, path, body));
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    return readAnswer(response);
   };
 
   return { clock, simulator, token, send, call };
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  const body: unknown = text !== '' && type.includes('json') ? JSON.parse(text) : undefined;
+  const id = Identified.safeParse(body).data?.data.id ?? 0;
+  return { status: response.status, body, type, id };
 }
 
 function refuseAll(): Promise<Response> {

@@ -51,29 +51,23 @@ export type OperatorAct = z.infer<typeof OperatorAct>;
 
 /** @returns the id of what was created, if anything */
 export function perform(operator: BlingOperator, act: OperatorAct): number | undefined {
+  if ('orderId' in act) performOnOrder(operator, act);
+  else if ('productId' in act) performOnProduct(operator, act);
+  else return performOnAccount(operator, act);
+  return undefined;
+}
+
+function performOnAccount(operator: BlingOperator, act: AccountAct): number | undefined {
   switch (act.do) {
     case 'createProduct':
       return operator.createProduct(act.account, act.product);
     case 'sell':
       return operator.sell(act.account, act);
-    case 'setStatus':
-    case 'postStock':
-    case 'reverseStock':
-    case 'deleteOrder':
-      performOnOrder(operator, act);
-      return undefined;
     case 'setReserving':
       operator.setReserving(act.account, act.statusId, act.reserves);
       return undefined;
     case 'setActive':
       operator.setActive(act.account, act.isActive);
-      return undefined;
-    case 'moveStock':
-    case 'setPrice':
-    case 'changeProduct':
-    case 'setSituation':
-    case 'deleteProduct':
-      performOnProduct(operator, act);
       return undefined;
     default:
       return exhaustive(act);
@@ -82,6 +76,7 @@ export function perform(operator: BlingOperator, act: OperatorAct): number | und
 
 type OrderAct = Extract<OperatorAct, { orderId: number }>;
 type ProductAct = Extract<OperatorAct, { productId: number }>;
+type AccountAct = Exclude<OperatorAct, OrderAct | ProductAct>;
 
 function performOnOrder(operator: BlingOperator, act: OrderAct): void {
   switch (act.do) {

@@ -79,8 +79,8 @@ export const company = apiRoutes().get('/me/dados-basicos', (c) => {
 });
 
 function methodRow(method: PaymentMethod) {
-  const { destino: _detailOnly, ...row } = method;
-  return { ...row, juros: 0, multa: 0 };
+  const { id, descricao, tipoPagamento, situacao, fixa, padrao, finalidade } = method;
+  return { id, descricao, tipoPagamento, situacao, fixa, padrao, finalidade, juros: 0, multa: 0 };
 }
 
 function methodDetail(method: PaymentMethod) {
