@@ -76,8 +76,12 @@ describe('settings', () => {
   });
 
   it('are shown without their secrets', () => {
-    const shown = showSettings(source({ environment: { TOTORO_KEY: KEY, PORT: '1' } }));
+    const url = 'postgres://totoro:hush@db/shop';
+    const shown = showSettings(
+      source({ environment: { TOTORO_KEY: KEY, PORT: '1', DATABASE_URL: url } }),
+    );
 
+    expect(JSON.stringify(shown)).not.toContain('hush');
     expect(shown.find(({ setting }) => setting.env === 'TOTORO_KEY')?.text).toBe('***');
     expect(shown.find(({ setting }) => setting.env === 'PORT')).toMatchObject({
       text: '1',

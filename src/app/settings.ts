@@ -7,6 +7,7 @@ import type { Setting } from '../kernel/setting.ts';
 import { message } from '../messages/message.ts';
 import type { Language, MessageRef } from '../messages/message.ts';
 import { WrongSettings } from './failures.ts';
+import { hideInText } from './hide-secrets.ts';
 import { allSettings, settingsTable } from './settings-table.ts';
 import type { Settings } from './settings-table.ts';
 
@@ -67,8 +68,8 @@ export interface ShownSetting {
 export function showSettings(source: SettingsSource): ShownSetting[] {
   return allSettings.map((setting) => {
     const text = textOf(setting, source);
-    const isHidden = isSecret(setting) && text !== undefined;
-    return { setting, text: isHidden ? '***' : text, from: originOf(setting, source) };
+    const shown = text === undefined ? undefined : shownText(setting, text);
+    return { setting, text: shown, from: originOf(setting, source) };
   });
 }
 
@@ -76,6 +77,11 @@ function originOf(setting: Setting, { environment, fromFile }: SettingsSource) {
   if (environment[setting.env]?.trim()) return 'environment';
   if (fromFile[setting.env]?.trim()) return 'file';
   return setting.default === undefined ? 'absent' : 'default';
+}
+
+/** A secret says `***`; the password inside an address does too. */
+function shownText(setting: Setting, text: string): string {
+  return isSecret(setting) ? '***' : hideInText(text);
 }
 
 /** An empty text counts as absent: `PORT=` in a file means "as usual". */
@@ -93,7 +99,7 @@ function mistakeIn(setting: Setting, source: SettingsSource): MessageRef | undef
   if (text === undefined || setting.schema.safeParse(text).success) return undefined;
   return message('settings.wrongValue', {
     name: setting.env,
-    value: isSecret(setting) ? '***' : text,
+    value: shownText(setting, text),
     file: originOf(setting, source) === 'file' ? source.file : '',
     mustBePt: setting.expects['pt-BR'],
     mustBeEn: setting.expects.en,

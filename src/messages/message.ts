@@ -4,12 +4,6 @@ import type { MessageArgs } from './message-args.ts';
 
 export type Language = 'pt-BR' | 'en';
 
-/** One text in both languages. Arguments are named, and already formatted where they are money or dates. */
-export interface Message<Args extends MessageArgs = MessageArgs> {
-  readonly 'pt-BR': (args: Args) => string;
-  readonly en: (args: Args) => string;
-}
-
 /** A message by name with its arguments: what rows, audit lines and failures carry. */
 export interface MessageRef {
   readonly key: MessageKey;
