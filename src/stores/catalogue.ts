@@ -3,7 +3,7 @@ import type { ProductAttribute } from '../commerce/product.ts';
 import type { Cents } from '../kernel/cents.ts';
 import type { ItemOutcome } from './item-outcome.ts';
 
-/** The products of a store. Text is plain: entities are decoded by the connector. */
+/** The products of a store. Text is plain, entities decoded; only descriptions are HTML, as the store makes it. */
 export interface Catalogue {
   /**
    * Walks all items, parents before their variations, in an order that stays stable while paging.

@@ -19,7 +19,8 @@ export interface OrderDesk {
   stageOf(status: string): OrderStage;
   /**
    * One page of orders changed at or after `since` (epoch ms), oldest change first, trashed ones included.
-   * The connector adds the overlap that its store needs; repeated orders are normal.
+   * The connector adds the overlap that its store needs; repeated orders are normal. The trash may come last:
+   * what was seen to change last is known only when there is no `next`.
    */
   changedSince(since: number, after: string | undefined): Promise<OrderPage>;
   /** Present state; orders that are gone for good are absent. */

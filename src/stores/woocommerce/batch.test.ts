@@ -52,6 +52,7 @@ describe('batches of WooCommerce', () => {
       { outcome: 'unknown' },
       { outcome: 'applied', value: { id: '3' } },
     ]);
+    expect(shop.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
   it('are sent again in halves when the store finds them too large: nothing was taken', async () => {

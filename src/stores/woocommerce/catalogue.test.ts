@@ -77,6 +77,27 @@ describe('products of WooCommerce', () => {
     expect(items.filter(({ id }) => !seen.has(id))).toEqual([]);
   });
 
+  it('are walked a hundred at a time, all variations in one list', async () => {
+    const { store, backdoor, simulator } = simulatedShop();
+    await backdoor.run(createItems(store, 250));
+    const attributes = [{ name: 'Cor', options: ['Azul'] }];
+    for (let made = 0; made < 5; made++) {
+      const parent = newItem({ shape: 'parent', quantity: 0, fields: { attributes } });
+      const { id: parentId } = await backdoor.run(store.catalogue.create(parent));
+      const child = newItem({ shape: 'variation', parentId, fields: { attributes } });
+      await backdoor.run(store.catalogue.create(child));
+    }
+    const callsBefore = simulator.log.length;
+
+    const pages = await backdoor.run(walk((after) => store.catalogue.page(after)));
+
+    expect(pages.flatMap(({ items }) => items)).toHaveLength(260);
+    const lists = simulator.log.slice(callsBefore).map(({ path }) => path.split('?')[0]);
+    expect(lists.filter((path) => path?.endsWith('/products'))).toHaveLength(3);
+    // One of the two asks whether there is such a list.
+    expect(lists.filter((path) => path?.endsWith('/variations'))).toHaveLength(2);
+  });
+
   it('in the trash are found by id only', async () => {
     const { store, backdoor, simulator } = simulatedShop();
     const [cup] = await backdoor.run(createItems(store, 1, { fields: { sku: 'CAN' } }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { failureOf } from '../connector-harness.suite.ts';
 import {
   StoreAnswerUnreadable,
   StoreRejected,
@@ -228,6 +229,14 @@ describe('calls to a WooCommerce store', () => {
 
     expect(failure).toBeInstanceOf(StoreAnswerUnreadable);
     expect((failure as StoreAnswerUnreadable).excerpt).toHaveLength(500);
+  });
+
+  it('keep nothing of a cut answer about people for the log', async () => {
+    const shop = scriptedShop(() => new Response('Notice: x\n{"billing":{"cpf":"52998224725"'));
+
+    const failure = await failureOf(shop.run(shop.client.read('orders/7')));
+
+    expect(failure).toMatchObject({ code: 'store.answer_unreadable', excerpt: 'Notice: x\n' });
   });
 
   it('never carry the keys to another host', async () => {

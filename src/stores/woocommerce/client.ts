@@ -114,7 +114,8 @@ export function parseAnswer<Schema extends z.ZodType>(
       .join('; ')
       .slice(0, 500),
     outcome: isWrite ? 'unknown' : 'not_applied',
-    excerpt: JSON.stringify(json) ?? '',
+    // It is JSON, so it may be about people: nothing of it goes to a log.
+    excerpt: '',
   });
 }
 

@@ -51,7 +51,7 @@ function judgeSuccess({ status, text, header }: Answered, { isWrite }: Question)
     new StoreAnswerUnreadable({
       detail: `HTTP ${status} without JSON`,
       outcome: outcomeOnceSent(isWrite),
-      excerpt: text,
+      excerpt: harmlessPart(text),
     }),
   );
 }
@@ -61,7 +61,7 @@ function refusal({ status, text, header }: Answered, question: Question): StoreF
   const storeCode = envelope.success ? envelope.data.code : `http_${status}`;
   const detail = envelope.success
     ? (envelope.data.message || storeCode).slice(0, 500)
-    : `HTTP ${status}: ${plainExcerpt(text)}`;
+    : `HTTP ${status}: ${plainExcerpt(harmlessPart(text))}`;
   if (status === 401 || status === 403)
     return new StoreUnauthorized({ detail: `${storeCode}: ${detail}` });
   if (status === 429 || status === 408 || status >= 500)
@@ -106,6 +106,11 @@ function retryAfterMs(text: string | undefined, now: number): number | undefined
   if (/^\d+$/.test(text.trim())) return Number(text) * 1_000;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** A page as it is; of a cut JSON, which may be about people, nothing. */
+function harmlessPart(text: string): string {
+  return text.trimStart().startsWith('<') ? text : (text.split(/[[{]/)[0] ?? '');
 }
 
 function plainExcerpt(text: string): string {

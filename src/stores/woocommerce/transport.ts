@@ -71,9 +71,11 @@ export async function exchange(
 export function parseJson(text: string): { readonly json: unknown } | undefined {
   const whole = tryJson(text);
   if (whole) return whole;
-  for (const { index } of [...text.matchAll(/[[{]/g)].slice(0, MOST_STARTS)) {
+  let starts = 0;
+  for (const { index } of text.matchAll(/[[{]/g)) {
     const rest = tryJson(text.slice(index));
-    if (rest) return rest;
+    starts += 1;
+    if (rest || starts === MOST_STARTS) return rest;
   }
   return undefined;
 }
