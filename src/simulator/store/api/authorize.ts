@@ -18,7 +18,8 @@ export function createAuthorizer(shop: Shop) {
 
   /** The key of a call to `wc/`, by the rules of guide 1. @throws {Refusal} 401 or 403 */
   return function authorize(request: Credentials): ConsumerKey {
-    const key = findKey(shop, request, nonces);
+    const isKnownDoor = request.url.pathname.includes('wp-json/wc/');
+    const key = isKnownDoor ? findKey(shop, request, nonces) : undefined;
     if (!key) throw notAllowed(401, request);
     requirePermission(key, request.method);
     if (key.role === 'customer') throw notAllowed(403, request);

@@ -31,10 +31,10 @@ export function effectiveMethod(request: Request, url: URL): string {
 
 /**
  * The path below `/wp-json`, such as `/wc/v3/orders`; `undefined` when the address is not of the API.
- * `/index.php` in front and a slash at the end are forgiven.
+ * `/index.php` in front and a slash at the end are forgiven, `?rest_route=` is the other door.
  */
 export function apiPath(url: URL): string | undefined {
   const found = /^(?:\/index\.php)?\/wp-json(\/.*)?$/.exec(url.pathname);
-  if (!found) return undefined;
+  if (!found) return url.searchParams.get('rest_route') ?? undefined;
   return (found[1] ?? '/').replace(/(.)\/+$/, '$1');
 }
