@@ -1,4 +1,6 @@
+import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import type { DayBudget } from './day-budget.ts';
+import { openBling } from './open-bling.ts';
 import type { StoredTokens, TokenGrant, TokenStore } from './token-store.ts';
 
 /** 2026-03-10 09:00 in São Paulo. */
@@ -92,6 +94,23 @@ export function scriptedFetch(...answers: readonly Answerer[]) {
     return answer(call);
   };
   return { fetch, calls };
+}
+
+/** A Bling account whose answers are told one after the other. */
+export function scriptedBling(...answers: readonly Answerer[]) {
+  const clock = createVirtualClock(MORNING);
+  const { fetch, calls } = scriptedFetch(...answers);
+  const account = openBling({
+    clock,
+    fetch,
+    random: noChance,
+    clientId: 'id',
+    clientSecret: 'secret',
+    tokens: memoryTokens(),
+    dayBudget: countingBudget(),
+  });
+  const run = <Result>(work: Promise<Result>) => clock.run(work);
+  return { bling: account.at('order'), calls, run };
 }
 
 export function json(status: number, body: unknown): Answerer {

@@ -1,106 +1,22 @@
 import { beforeEach, expect, it } from 'vitest';
 
-import { countingBudget, memoryTokens } from '../../src/bling/bling.builder.ts';
-import type { Bling, BlingAccount } from '../../src/bling/bling.ts';
-import { createBlingOAuth } from '../../src/bling/oauth.ts';
-import { openBling } from '../../src/bling/open-bling.ts';
-import { buildContact, buildOrder } from '../../src/bling/orders.builder.ts';
-import { createTokenGate } from '../../src/bling/token-gate.ts';
-import { createTransport } from '../../src/bling/transport.ts';
-import { ErpOrderId, ErpProductId, ErpStatusId } from '../../src/commerce/ids.ts';
+import { buildContact } from '../../src/bling/orders.builder.ts';
+import { ChannelId, ErpOrderId, ErpProductId, ErpStatusId } from '../../src/commerce/ids.ts';
 import { cents } from '../../src/kernel/cents.ts';
 import { quantity } from '../../src/kernel/quantity.ts';
-import { seededRandom } from '../../src/kernel/random.ts';
-import type { BlingSimulator } from '../../src/simulator/bling/bling-simulator.ts';
-import { createBlingSimulator } from '../../src/simulator/bling/bling-simulator.ts';
-import type { VirtualClock } from '../../src/simulator/virtual-clock.ts';
-import { createVirtualClock } from '../../src/simulator/virtual-clock.ts';
 import { describeWithReference } from '../reference.ts';
-import type { ContractWatch } from './contract-watch.builder.ts';
-import { watchContract } from './contract-watch.builder.ts';
+import type { ConnectedBling } from './connected-bling.builder.ts';
+import { connectBling } from './connected-bling.builder.ts';
 
-const START = Date.UTC(2026, 2, 10, 12);
-const APP = { clientId: 'totoro', clientSecret: 'secret', redirectUri: 'http://localhost/back' };
-
-const SHOP = {
-  account: 'azul',
-  company: { nome: 'Azul Roupas Ltda' },
-  channels: [{ id: 203204, descricao: 'Loja virtual' }],
-  products: [
-    {
-      nome: 'Camiseta',
-      codigo: 'CAM',
-      preco: 59.9,
-      pesoBruto: 0.2,
-      dimensoes: { largura: 20, altura: 3, profundidade: 25 },
-      variacoes: [
-        { nome: 'Camiseta P', codigo: 'CAM-P', preco: 59.9, variacao: 'Tamanho:P', stock: 8 },
-        { nome: 'Camiseta M', codigo: 'CAM-M', preco: 59.9, variacao: 'Tamanho:M', stock: 0 },
-      ],
-    },
-    {
-      nome: 'Caneca',
-      codigo: 'CAN',
-      preco: 35.5,
-      stock: 12,
-      imagens: ['https://cdn.example.com/caneca.jpg'],
-      lojas: [{ loja: 'Loja virtual', codigo: '77', preco: 33.9 }],
-    },
-    { nome: 'Boné', codigo: 'BON', preco: 49, stock: -2 },
-    {
-      nome: 'Kit de canecas',
-      codigo: 'KIT',
-      preco: 99,
-      kit: { tipoEstoque: 'V' as const, componentes: [{ produto: 'CAN', quantidade: 3 }] },
-    },
-  ],
-  categories: [{ descricao: 'Roupas' }],
-};
-
-let clock: VirtualClock;
-let simulator: BlingSimulator;
-let watch: ContractWatch;
-let account: BlingAccount;
-let bling: Bling;
-let companyId: string;
-
-function run<Result>(work: Promise<Result>): Promise<Result> {
-  return clock.run(work);
-}
-
-async function connect(): Promise<void> {
-  clock = createVirtualClock(START);
-  const random = seededRandom(1);
-  const noWebhooks = async () => new Response();
-  simulator = createBlingSimulator({ clock, random, fetch: noWebhooks });
-  companyId = simulator.seed(SHOP);
-  simulator.integrators.registerApp(APP);
-  watch = await watchContract(simulator.fetch);
-
-  const gate = createTokenGate(clock);
-  const transport = createTransport({ fetch: watch.fetch, clock });
-  const oauth = createBlingOAuth({ ...APP, clock, gate, transport });
-  const grant = await run(oauth.exchangeCode(simulator.integrators.authorize('totoro', 'azul')));
-  account = openBling({
-    ...APP,
-    clock,
-    random,
-    fetch: watch.fetch,
-    tokens: memoryTokens(grant),
-    dayBudget: countingBudget(),
-  });
-  bling = account.at('order');
-}
-
-const idOf = async (sku: string) => {
-  const { rows } = await run(bling.products.list({ page: 1, skus: [sku] }));
-  return rows[0]?.id ?? ErpProductId.parse('0');
-};
+let connected: ConnectedBling;
 
 describeWithReference('our client and the Bling that we simulate', 'bling/harness', () => {
-  beforeEach(connect);
+  beforeEach(async () => {
+    connected = await connectBling();
+  });
 
   it('agree about the settings of an account, by the contract', async () => {
+    const { bling, companyId, run, watch } = connected;
     const company = await run(bling.company());
     const warehouses = await run(bling.warehouses.list());
     const statuses = await run(bling.statuses.list());
@@ -126,6 +42,7 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
   });
 
   it('agree about products, variations, kits and prices of the store', async () => {
+    const { bling, idOf, run, watch } = connected;
     const page = await run(bling.products.list({ page: 1 }));
     const shirt = await run(bling.products.get(await idOf('CAM')));
     const mug = await run(bling.products.get(await idOf('CAN')));
@@ -155,7 +72,26 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
     expect(watch.findings).toEqual([]);
   });
 
+  it('agree about prices that we set for the store', async () => {
+    const { bling, idOf, run, watch } = connected;
+    const link = {
+      productId: await idOf('BON'),
+      channelId: ChannelId.parse('203204'),
+      storeCode: '81',
+      priceCents: cents(4550),
+      promotionCents: cents(0),
+    };
+
+    const linkId = await run(bling.storeLinks.create(link));
+    await run(bling.storeLinks.update(linkId, { ...link, promotionCents: cents(3990) }));
+    const { rows } = await run(bling.storeLinks.list({ page: 1, productId: link.productId }));
+
+    expect(rows).toEqual([{ ...link, linkId, promotionCents: 3990 }]);
+    expect(watch.findings).toEqual([]);
+  });
+
   it('agree about what changed within a time', async () => {
+    const { bling, clock, idOf, run, watch } = connected;
     await clock.advance(3_600_000);
     const from = clock.now();
     const mug = await idOf('CAN');
@@ -176,6 +112,7 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
   });
 
   it('agree about balances, those of zero and below too', async () => {
+    const { bling, idOf, run, watch } = connected;
     const ids = await Promise.all(['CAM-P', 'CAM-M', 'BON', 'KIT'].map(idOf));
     const unknown = ErpProductId.parse('98765432109');
     const [warehouse] = await run(bling.warehouses.list());
@@ -195,6 +132,7 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
   });
 
   it('agree about a customer: found only by the exact document, changed without losing anything', async () => {
+    const { bling, run, watch } = connected;
     const contact = buildContact();
 
     const before = await run(bling.contacts.findByDocument(contact.document));
@@ -219,7 +157,8 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
   });
 
   it('agree about an order to the cent, and about its status', async () => {
-    const order = await buildOurOrder('WEB-1');
+    const { bling, prepareOrder, run, watch } = connected;
+    const order = await prepareOrder('WEB-1');
 
     const id = await run(bling.orders.create(order));
     const claimed = await run(bling.orders.listByStoreNumbers(['WEB-1', 'WEB-2'], order.channelId));
@@ -248,72 +187,4 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
     expect([...watch.operations]).toContain('post /pedidos/vendas');
     expect(watch.findings).toEqual([]);
   });
-
-  it('agree about the reason when instalments do not close', async () => {
-    const order = await buildOurOrder('WEB-1');
-    const [part] = order.installments;
-    const wrong = { ...order, installments: part ? [{ ...part, amountCents: cents(1) }] : [] };
-
-    const refused = run(bling.orders.create(wrong));
-
-    await expect(refused).rejects.toMatchObject({
-      code: 'bling.rejected',
-      outcome: 'not_applied',
-      complaints: [{ code: 22 }],
-    });
-  });
-
-  it('find an order again whose answer was lost', async () => {
-    const order = await buildOurOrder('WEB-1');
-    simulator.faults.next(
-      { kind: 'lose_answer', how: 'reset' },
-      { method: 'POST', path: '/pedidos/vendas' },
-    );
-
-    await expect(run(bling.orders.create(order))).rejects.toMatchObject({ outcome: 'unknown' });
-    const found = await run(bling.orders.listByStoreNumbers(['WEB-1'], order.channelId));
-
-    expect(found).toHaveLength(1);
-    expect(simulator.state('azul').orders).toHaveLength(1);
-  });
-
-  it('stay connected over days, with rotating tokens', async () => {
-    for (let day = 0; day < 3; day += 1) {
-      await run(bling.company());
-      await clock.advance(24 * 3_600_000);
-    }
-    simulator.integrators.revoke('totoro');
-
-    await expect(run(bling.company())).rejects.toMatchObject({ kind: 'unauthorized' });
-  });
-
-  it('never meet a 429 although many call at once, with slow answers', async () => {
-    simulator.faults.always({ kind: 'latency', ms: 800 });
-    const calls = Array.from({ length: 60 }, (_, index) =>
-      account.at(index % 2 ? 'order' : 'sweep').products.list({ page: 1 }),
-    );
-
-    await run(Promise.all(calls));
-
-    expect(simulator.log.countStatus(429)).toBe(0);
-    expect(simulator.log.maxInOneSecond('azul')).toBe(3);
-    expect(account.calls.count()).toBe(60);
-  });
-
-  it('get on with a Bling that throttles without reason', async () => {
-    simulator.faults.next({ kind: 'throttle' }, { times: 3 });
-
-    const company = await run(bling.company());
-
-    expect(company.companyId).toBe(companyId);
-    expect(simulator.log.countStatus(429)).toBe(3);
-  });
-
-  async function buildOurOrder(storeNumber: string) {
-    const contactId = await run(bling.contacts.create(buildContact()));
-    const methods = await run(bling.paymentMethods.list());
-    const paymentMethodId = methods.find(({ type }) => type === 17)?.id;
-    const productId = await idOf('CAN');
-    return buildOrder({ storeNumber, contactId, productId, paymentMethodId });
-  }
 });
