@@ -102,8 +102,20 @@ function kitBuyers(): Draft[] {
 /** Orders that must end in the list for a person, and nowhere else. */
 function impossible(filler: () => Basket): Draft[] {
   return [
-    { part: 'impossible', basket: filler(), documentFault: 'invalid', payment: 'cartao' },
-    { part: 'impossible', basket: filler(), documentFault: 'missing', payment: 'pix' },
+    {
+      part: 'impossible',
+      basket: filler(),
+      documentFault: 'invalid',
+      payment: 'cartao',
+      person: nth(NATURAL_PERSONS, 38),
+    },
+    {
+      part: 'impossible',
+      basket: filler(),
+      documentFault: 'missing',
+      payment: 'pix',
+      person: nth(NATURAL_PERSONS, 39),
+    },
     { part: 'impossible', basket: filler(), payment: 'cripto' },
     {
       part: 'impossible',

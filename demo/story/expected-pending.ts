@@ -1,0 +1,36 @@
+import { SAME_SKU, WITHOUT_SKU } from '../shop/oddities.ts';
+import type { OrderMove } from './operator.ts';
+import type { Visit } from './visit.ts';
+
+const CANCELLED = 12;
+
+/** Everything in this run that only a person can settle, one line each, for the table. */
+export function expectedPending(
+  visits: readonly Visit[],
+  orderMoves: readonly OrderMove[],
+): readonly string[] {
+  const bought = visits.filter(({ orderId }) => orderId !== undefined);
+  const paidAndCancelled = orderMoves.filter(({ place, statusIds }) => {
+    const payment = bought.find(({ shopper }) => shopper.place === place)?.shopper.payment;
+    return statusIds.includes(CANCELLED) && payment === 'cartao';
+  });
+  return [
+    ...WITHOUT_SKU.map(({ nome }) => `produto sem código: ${nome}`),
+    ...SAME_SKU.map(({ nome }) => `código repetido: ${nome}`),
+    ...bought
+      .filter(({ shopper }) => shopper.part === 'impossible')
+      .map(({ orderId, shopper }) => `pedido ${orderId}: ${reasonOf(shopper)}`),
+    ...bought
+      .filter(({ shopper }) => shopper.afterwards.do === 'refund_one')
+      .map(({ orderId }) => `pedido ${orderId}: devolvido em parte depois de importado`),
+    ...paidAndCancelled.map(({ place }) => `comprador ${place}: cancelado no Bling embora pago`),
+  ];
+}
+
+function reasonOf({ documentFault, payment }: Visit['shopper']): string {
+  if (documentFault === 'invalid') return 'CPF inválido';
+  if (documentFault === 'missing') return 'sem CPF nem CNPJ';
+  return payment === 'cripto'
+    ? 'forma de pagamento sem par no Bling'
+    : 'artigo que o Bling não tem';
+}
