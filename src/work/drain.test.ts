@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { BlingRateLimited, BlingUnavailable } from '../bling/failures.ts';
+import { BlingUnavailable } from '../bling/failures.ts';
 import { Failure } from '../kernel/failure.ts';
 import { message } from '../messages/message.ts';
 import type { Bench } from './drain.builder.ts';
-import { ACCOUNT, newWork, openBench, recordingHandler, START, STORE } from './drain.builder.ts';
+import { ACCOUNT, newWork, openBench, recordingHandler, START } from './drain.builder.ts';
 import { LostOwnership } from './failures.ts';
 import { mark } from './mark.repository.ts';
 import { WorkPriority } from './priority.ts';
@@ -13,11 +13,6 @@ class Refused extends Failure {
   readonly code = 'test.refused';
   readonly kind = 'rejected';
   readonly merchantMessage = message('general.defect', { detail: 'refused' });
-}
-class Disconnected extends Failure {
-  readonly code = 'bling.disconnected';
-  readonly kind = 'unauthorized';
-  readonly merchantMessage = message('bling.disconnected', {});
 }
 const unavailable = () => new BlingUnavailable({ detail: 'x', outcome: 'not_applied' });
 
@@ -149,94 +144,6 @@ describe('batches', () => {
       state: 'needs_person',
       cause: message('general.defect', { detail: 'work.stock' }),
     });
-  });
-});
-
-describe('failures', () => {
-  const failing = (error: unknown) =>
-    recordingHandler({
-      run: async () => {
-        throw error;
-      },
-    });
-
-  it('backs off twice as long each time, and asks a person after the last try', async () => {
-    await bench.mark(newWork());
-    const drain = bench.drainWith([failing(unavailable())], { maxAttempts: 3 });
-
-    await runAll(drain);
-    const first = await bench.row('1');
-    expect(first).toMatchObject({ attempts: 1, state: 'ready' });
-    expect(first?.dueAt).toBeGreaterThanOrEqual(START + 1_500);
-    expect(first?.dueAt).toBeLessThanOrEqual(START + 2_000);
-
-    await bench.clock.advance(2_000);
-    await runAll(drain);
-    expect((await bench.row('1'))?.dueAt).toBeGreaterThan(START + 2_000 + 2_999);
-
-    await bench.clock.advance(4_000);
-    await runAll(drain);
-    expect(await bench.row('1')).toMatchObject({
-      state: 'needs_person',
-      cause: message('bling.unavailable', {}),
-    });
-  });
-
-  it('a limit of the other side counts no attempt and keeps the lane still for so long', async () => {
-    const handler = failing(new BlingRateLimited(60_000));
-    let calls = 0;
-    const counting = {
-      ...handler,
-      run: async () => {
-        calls++;
-        throw new BlingRateLimited(60_000);
-      },
-    };
-    await bench.mark(newWork({ key: '1' }));
-    const drain = bench.drainWith([counting]);
-    await runAll(drain);
-    await bench.mark(newWork({ key: '2' }), newWork({ key: '1' }));
-    await runAll(drain);
-
-    expect(calls).toBe(1);
-    expect(await bench.row('1')).toMatchObject({ attempts: 0, state: 'waiting' });
-    await bench.clock.advance(60_001);
-    await runAll(drain);
-    expect(calls).toBeGreaterThan(1);
-  });
-
-  it('a remote that refuses our access stops its lane, and only that, until it is connected again', async () => {
-    const inBling = failing(new Disconnected('gone'));
-    const inStore = recordingHandler({ kind: 'push' });
-    await bench.mark(newWork(), newWork({ key: '2' }), newWork({ kind: 'push', lane: STORE }));
-
-    await runAll(bench.drainWith([inBling, inStore], { batchesInFlight: 1 }));
-
-    expect(inStore.seen).toEqual(['1']);
-    expect(await bench.row('bling', 'reconnect')).toMatchObject({
-      state: 'needs_person',
-      cause: message('bling.disconnected', {}),
-    });
-    expect(await bench.row('2')).toMatchObject({ state: 'ready', attempts: 0 });
-  });
-
-  it('what is no failure of ours is a defect: parked', async () => {
-    await bench.mark(newWork());
-
-    await runAll(bench.drainWith([failing(new TypeError('x is undefined'))]));
-
-    expect(await bench.row('1')).toMatchObject({
-      state: 'needs_person',
-      cause: message('general.defect', { detail: 'stock 1' }),
-    });
-  });
-
-  it('a database that is busy is tried again', async () => {
-    await bench.mark(newWork());
-
-    await runAll(bench.drainWith([failing(Object.assign(new Error('lost'), { code: '57P01' }))]));
-
-    expect(await bench.row('1')).toMatchObject({ state: 'ready', attempts: 1 });
   });
 });
 

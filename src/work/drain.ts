@@ -8,7 +8,8 @@ import { createBell } from './bell.ts';
 import { HandlerBroken, LostOwnership } from './failures.ts';
 import type { OwnerGuard, WorkDatabase } from './fenced.ts';
 import type { DrainContext, WorkHandler } from './handler.ts';
-import { findPausedLanes } from './lane.repository.ts';
+import { createLaneBook } from './lane-book.ts';
+import { findPausedLanes, resumeLane } from './lane.repository.ts';
 import { takeVersion } from './mark.repository.ts';
 import type { Batch } from './pick-batch.ts';
 import { pickBatch } from './pick-batch.ts';
@@ -55,8 +56,7 @@ export function createDrain(options: DrainOptions) {
   const { batchesInFlight = BATCHES_IN_FLIGHT, maxAttempts = MAX_ATTEMPTS } = options;
   const handlers = new Map(options.handlers.map((handler) => [handler.kind, handler]));
   const inFlight = new Set<string>();
-  const busyByLane = new Map<Lane, number>();
-  const pausedUntilByLane = new Map<Lane, number>();
+  const book = createLaneBook(batchesInFlight);
   const bell = createBell();
   let isStopping = false;
   let isLost = false;
@@ -76,19 +76,14 @@ export function createDrain(options: DrainOptions) {
   async function fillLanes(): Promise<void> {
     const lanes = await dueLanes(database.db, accountId, clock.now());
     if (lanes.length === 0) return;
-    const paused = await findPausedLanes(database.db, accountId);
-    for (const lane of lanes) {
-      const isPaused = paused.has(lane) || (pausedUntilByLane.get(lane) ?? 0) > clock.now();
-      if (!isPaused) await fillLane(lane);
-    }
+    book.learnPaused(await findPausedLanes(database.db, accountId));
+    for (const lane of lanes) if (book.isOpen(lane, clock.now())) await fillLane(lane);
   }
 
   async function fillLane(lane: Lane): Promise<void> {
     for (;;) {
-      const free = batchesInFlight - (busyByLane.get(lane) ?? 0);
-      if (free <= 0 || !mayTake()) return;
-      const isLastPlace = free === 1 && batchesInFlight > 1;
-      const minPriority = isLastPlace ? WorkPriority.payment : 0;
+      if (book.freePlaces(lane) <= 0 || !mayTake()) return;
+      const minPriority = book.isLastPlace(lane) ? WorkPriority.payment : 0;
       const now = clock.now();
       const batch = await pickBatch(database.db, {
         accountId,
@@ -106,10 +101,10 @@ export function createDrain(options: DrainOptions) {
   function launch(batch: Batch): void {
     const { lane, rows } = batch;
     for (const row of rows) inFlight.add(rowId(row));
-    busyByLane.set(lane, (busyByLane.get(lane) ?? 0) + 1);
+    book.enter(lane);
     void work(batch).finally(() => {
       for (const row of rows) inFlight.delete(rowId(row));
-      busyByLane.set(lane, (busyByLane.get(lane) ?? 1) - 1);
+      book.leave(lane);
       bell.ring();
     });
   }
@@ -123,7 +118,7 @@ export function createDrain(options: DrainOptions) {
         isLost = true;
         log.warn('the account was taken over by another process', { accountId });
       } else if (!signal.aborted) {
-        pausedUntilByLane.set(batch.lane, clock.now() + UNSAVED_PAUSE_MS);
+        book.keepQuiet(batch.lane, clock.now() + UNSAVED_PAUSE_MS);
         log.error('the outcome of work could not be saved', { ...about(batch), error });
       }
     }
@@ -149,7 +144,7 @@ export function createDrain(options: DrainOptions) {
     }
   }
 
-  async function tryRows({ handler, rows }: Batch): Promise<{ error: unknown } | undefined> {
+  async function tryRows({ lane, handler, rows }: Batch): Promise<{ error: unknown } | undefined> {
     try {
       const results = await handler.run(rows, context);
       if (results.length !== rows.length)
@@ -158,7 +153,11 @@ export function createDrain(options: DrainOptions) {
         const result = results[index];
         return result ? [{ row, result }] : [];
       });
-      await commit((tx) => settle(tx, settled, clock.now()));
+      const now = clock.now();
+      await commit(async (tx) => {
+        if (book.isProbed(lane)) await resumeLane(tx, { accountId, lane, now });
+        await settle(tx, settled, now);
+      });
       return undefined;
     } catch (error) {
       if (signal.aborted || error instanceof LostOwnership) throw error;
@@ -176,7 +175,7 @@ export function createDrain(options: DrainOptions) {
     const [first] = failed;
     if (!first) return;
     if (first.next.do === 'wait' && first.lane !== undefined)
-      pausedUntilByLane.set(first.lane, now + first.next.ms);
+      book.keepQuiet(first.lane, now + first.next.ms);
     tellFailure(batch, { error, next: first.next });
     await commit(async (tx) => {
       for (const one of failed) await settleFailed(tx, one, { now, random, maxAttempts });

@@ -7,19 +7,24 @@ import type { AccountId, Lane } from './work-row.ts';
 
 /**
  * The kind of row that keeps a lane still. It needs a person, so it stands in the pending list with its
- * cause; nothing of the lane is taken until it is gone.
+ * cause; its date says when the lane is tried again all the same.
  */
 export const RECONNECT = 'reconnect';
+
+/** So often a lane that refuses our access is tried again: it may have been mended without telling us. */
+export const PROBE_MS = 15 * 60_000;
 
 interface LaneOf {
   readonly accountId: AccountId;
   readonly lane: Lane;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
-/** The remote refuses our access: nothing of this lane runs until a person has connected it again. */
+/** The remote refuses our access: nothing of this lane runs until it is connected again, but for a probe. */
 export async function pauseLane(
   tx: Tx,
-  { accountId, lane, cause, now }: LaneOf & { readonly cause: MessageRef; readonly now: number },
+  { accountId, lane, cause, now }: LaneOf & { readonly cause: MessageRef },
 ): Promise<void> {
   const row = {
     account_id: accountId,
@@ -28,7 +33,7 @@ export async function pauseLane(
     lane,
     priority: WorkPriority.order,
     version: await takeVersion(tx, accountId),
-    due_at: now,
+    due_at: now + PROBE_MS,
     state: 'needs_person' as const,
     attempts: 0,
     cause: JSON.stringify(cause),
@@ -38,12 +43,30 @@ export async function pauseLane(
   await upsert(tx, 'pending_work', {
     rows: [row],
     key: ['account_id', 'kind', 'item_key'],
-    set: ['cause', 'version'],
+    set: ['cause', 'version', 'due_at'],
   });
 }
 
-/** After the account or store was connected again. Wake the account afterwards. */
-export async function resumeLane(tx: Tx, { accountId, lane }: LaneOf): Promise<void> {
+/**
+ * After the account or store was connected again: the lane opens, and what other lanes put off for the
+ * same cause is due. Wake the account afterwards.
+ */
+export async function resumeLane(tx: Tx, { accountId, lane, now }: LaneOf): Promise<void> {
+  const paused = await tx
+    .selectFrom('pending_work')
+    .select('cause')
+    .where('account_id', '=', accountId)
+    .where('kind', '=', RECONNECT)
+    .where('item_key', '=', lane)
+    .executeTakeFirst();
+  if (!paused) return;
+  await tx
+    .updateTable('pending_work')
+    .set({ due_at: now, cause: null })
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'waiting')
+    .where('cause', '=', paused.cause)
+    .execute();
   await tx
     .deleteFrom('pending_work')
     .where('account_id', '=', accountId)
@@ -52,15 +75,16 @@ export async function resumeLane(tx: Tx, { accountId, lane }: LaneOf): Promise<v
     .execute();
 }
 
+/** Lanes that are kept still, with the instant of their next probe, epoch ms. */
 export async function findPausedLanes(
   db: Db | Tx,
   accountId: AccountId,
-): Promise<ReadonlySet<Lane>> {
+): Promise<ReadonlyMap<Lane, number>> {
   const rows = await db
     .selectFrom('pending_work')
-    .select('lane')
+    .select(['lane', 'due_at'])
     .where('account_id', '=', accountId)
     .where('kind', '=', RECONNECT)
     .execute();
-  return new Set(rows.map((row) => row.lane));
+  return new Map(rows.map((row) => [row.lane, row.due_at]));
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../database/tables.ts';
-import { RECONNECT } from './lane.repository.ts';
+import { findPausedLanes, RECONNECT, resumeLane } from './lane.repository.ts';
 import { takeVersion } from './mark.repository.ts';
 import type { AccountId, WorkRow, WorkState } from './work-row.ts';
 import { toWorkRow } from './work-row.ts';
@@ -17,6 +17,17 @@ export async function countWork(db: Db | Tx, accountId: AccountId): Promise<Work
   const counts = { ready: 0, waiting: 0, needs_person: 0 };
   for (const { state, count } of rows) counts[state] = Number(count);
   return counts;
+}
+
+/** How many rows of one cause are still to be done; those that wait or need a person are not counted. */
+export async function countReadyOf(db: Db | Tx, correlation: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('pending_work')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('correlation', '=', correlation)
+    .where('state', '=', 'ready')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export interface WorkFilter {
@@ -56,24 +67,21 @@ export async function replay(
   now: number,
 ): Promise<number> {
   const version = await takeVersion(tx, accountId);
-  let lanes = tx
-    .deleteFrom('pending_work')
-    .where('account_id', '=', accountId)
-    .where('kind', '=', RECONNECT);
+  const lanes =
+    kind === undefined || kind === RECONNECT ? await findPausedLanes(tx, accountId) : [];
+  let resumed = 0;
+  for (const [lane] of lanes) {
+    if (key !== undefined && key !== lane) continue;
+    await resumeLane(tx, { accountId, lane, now });
+    resumed++;
+  }
   let rows = tx
     .updateTable('pending_work')
     .set({ state: 'ready', attempts: 0, cause: null, due_at: now, version })
     .where('account_id', '=', accountId)
     .where('state', '=', 'needs_person');
-  if (kind !== undefined) {
-    lanes = lanes.where('kind', '=', kind);
-    rows = rows.where('kind', '=', kind);
-  }
-  if (key !== undefined) {
-    lanes = lanes.where('item_key', '=', key);
-    rows = rows.where('item_key', '=', key);
-  }
-  const { numDeletedRows } = await lanes.executeTakeFirstOrThrow();
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  if (key !== undefined) rows = rows.where('item_key', '=', key);
   const { numUpdatedRows } = await rows.executeTakeFirstOrThrow();
-  return Number(numDeletedRows + numUpdatedRows);
+  return resumed + Number(numUpdatedRows);
 }

@@ -4,7 +4,7 @@ import type { Random } from '../kernel/random.ts';
 import type { AfterFailure } from './after-failure.ts';
 import { backoffMs } from './backoff.ts';
 import type { RowResult } from './handler.ts';
-import { pauseLane } from './lane.repository.ts';
+import { PROBE_MS, pauseLane } from './lane.repository.ts';
 import type { Lane, WorkRow } from './work-row.ts';
 import { finish, later, needsPerson } from './work.repository.ts';
 
@@ -75,7 +75,8 @@ export async function settleFailed(
     case 'pause_lane':
       if (lane === undefined) return needsPerson(tx, row, cause);
       await pauseLane(tx, { accountId: row.accountId, lane, cause, now });
-      return later(tx, row, { ...wait, dueAt: now });
+      // A row of another lane would be taken again at once: it waits for the probe of the one that is still.
+      return later(tx, row, { ...wait, dueAt: row.lane === lane ? now : now + PROBE_MS });
     case 'retry': {
       const attempts = row.attempts + 1;
       if (attempts >= maxAttempts) return needsPerson(tx, row, cause);
