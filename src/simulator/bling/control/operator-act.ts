@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { exhaustive } from '../../../kernel/exhaustive.ts';
 import type { BlingOperator } from '../operator/operator.ts';
-import { ProductSeed } from '../seed.ts';
+import { ProductSeed, TransitionSeed } from '../seed.ts';
 
 const Id = z.number().int();
 const Account = z.object({ account: z.string() });
@@ -45,6 +45,7 @@ export const OperatorAct = z.discriminatedUnion('do', [
     statusId: Id,
     reserves: z.boolean(),
   }),
+  TransitionSeed.extend({ do: z.literal('setTransition'), account: z.string() }),
   Account.extend({ do: z.literal('setActive'), isActive: z.boolean() }),
 ]);
 export type OperatorAct = z.infer<typeof OperatorAct>;
@@ -65,6 +66,9 @@ function performOnAccount(operator: BlingOperator, act: AccountAct): number | un
       return operator.sell(act.account, act);
     case 'setReserving':
       operator.setReserving(act.account, act.statusId, act.reserves);
+      return undefined;
+    case 'setTransition':
+      operator.setTransition(act.account, act);
       return undefined;
     case 'setActive':
       operator.setActive(act.account, act.isActive);

@@ -54,9 +54,12 @@ function keep<Row extends { readonly id?: number | undefined }>(
 }
 
 /** Replaces what the pair had. */
-export function setTransition(account: Account, row: Omit<Transition, 'id'>): void {
-  const id = findTransition(account, row.from, row.to)?.id ?? account.world.ids.next();
-  account.transitions.set(id, { ...row, id });
+export function setTransition(
+  account: Account,
+  { from, to, active, actions }: Omit<Transition, 'id'>,
+): void {
+  const id = findTransition(account, from, to)?.id ?? account.world.ids.next();
+  account.transitions.set(id, { id, from, to, active, actions });
 }
 
 /** Exactly one warehouse of a new account is the default: the marked one, else the first. */
