@@ -7,7 +7,10 @@ import { backupSqlite } from './sqlite-backup.ts';
  *
  * @throws {BackupNotOurs} on a server, which has its own tools
  */
-export async function backupDatabase(database: Database, path: string): Promise<void> {
+export async function backupDatabase(
+  database: Pick<Database, 'engine' | 'file'>,
+  path: string,
+): Promise<void> {
   if (!database.file) throw new BackupNotOurs(database.engine);
   await backupSqlite(database.file, path);
 }

@@ -1,0 +1,33 @@
+import type { AccountId, StoreId } from '../commerce/ids.ts';
+import type { Db, Tx } from '../database/tables.ts';
+import { upsert } from '../database/upsert.ts';
+
+type Owner = AccountId | StoreId;
+
+/** How far something was read. */
+export function createCursors(db: Db | Tx) {
+  return {
+    async get(owner: Owner, name: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('cursor')
+        .select('value')
+        .where('owner', '=', owner)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row?.value;
+    },
+
+    async set(owner: Owner, name: string, value: string): Promise<void> {
+      // For people who look into the table; nothing is decided by it.
+      const updated_at = Date.now();
+      await upsert(db, 'cursor', {
+        rows: [{ owner, name, value, updated_at }],
+        key: ['owner', 'name'],
+      });
+    },
+
+    async remove(owner: Owner, name: string): Promise<void> {
+      await db.deleteFrom('cursor').where('owner', '=', owner).where('name', '=', name).execute();
+    },
+  };
+}
