@@ -5,7 +5,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Vault } from '../vault/vault.ts';
 import { StorePolicy } from './store-policy.ts';
 
-/** A connected store. What signs its webhooks is asked for by itself. */
+/** A connected store, with its secrets opened: never to be logged or sent. */
 export interface StoreConnection {
   readonly id: StoreId;
   readonly accountId: AccountId;
@@ -20,7 +20,9 @@ export interface StoreConnection {
   readonly createdAt: number;
   /** The connector's settings, opened: they hold secrets. Its own schema says what they are. */
   readonly settings: unknown;
-  /** The same, sealed: another text means that they were saved again. */
+  /** What signs this store's webhooks. */
+  readonly webhookSecret: string;
+  /** The settings, sealed: another text means that they were saved again. */
   readonly sealed: string;
 }
 
@@ -74,12 +76,6 @@ export function createStores(db: Db | Tx, vault: Vault) {
         .orderBy('id')
         .execute();
       return rows.map(toStore);
-    },
-
-    /** What signs this store's webhooks; `undefined` when there is no such store. */
-    async findWebhookSecret(id: StoreId): Promise<string | undefined> {
-      const row = await select().where('id', '=', id).executeTakeFirst();
-      return row && vault.open(row.webhook_secret_sealed, secretContext(id));
     },
 
     /** Those of stores that are not disconnected. */
@@ -170,6 +166,7 @@ function rowToStore(row: Tables['store'], vault: Vault): StoreConnection {
     goLiveAt: row.go_live_at,
     createdAt: row.created_at,
     settings: JSON.parse(vault.open(row.settings_sealed, settingsContext(row.id))),
+    webhookSecret: vault.open(row.webhook_secret_sealed, secretContext(row.id)),
     sealed: row.settings_sealed,
   };
 }
