@@ -122,6 +122,19 @@ describe('products of WooCommerce', () => {
     expect(found.map(({ sku }) => sku)).toEqual(['A,B']);
   });
 
+  it('are found by key through their SKU in one call', async () => {
+    const { store, backdoor, simulator } = simulatedShop();
+    await backdoor.run(store.catalogue.create(newItem({ key: 'k-1', fields: { sku: 'CAN' } })));
+    const callsBefore = simulator.log.length;
+
+    const found = await backdoor.run(store.catalogue.findByKey(['k-1'], { skus: ['CAN'] }));
+
+    expect(found).toMatchObject([{ key: 'k-1', sku: 'CAN' }]);
+    expect(simulator.log.slice(callsBefore).map(({ path }) => path)).toEqual([
+      expect.stringContaining('sku=CAN'),
+    ]);
+  });
+
   it('are looked for in few calls, however many SKUs there are', async () => {
     const shop = scriptedShop(({ path }) =>
       path.includes('settings') ? json({ value: 'yes' }) : list([]),

@@ -169,12 +169,20 @@ describe('calls to a WooCommerce store', () => {
     expect(shop.clock.monotonicMs()).toBe(30_000);
   });
 
-  it('refuse an answer beyond all measure', async () => {
-    const chunk = new Uint8Array(1024 * 1024);
-    const flood = () => new Response(new ReadableStream({ pull: (to) => to.enqueue(chunk) }));
-    const shop = scriptedShop(() => flood());
+  it('refuse an answer beyond all measure, and do not read it to its end', async () => {
+    const mebibyte = new Uint8Array(1024 * 1024);
+    let pulled = 0;
+    const pull = (to: ReadableStreamDefaultController<Uint8Array>) => {
+      pulled += 1;
+      to.enqueue(mebibyte);
+    };
+    const shop = scriptedShop(() => new Response(new ReadableStream({ pull })));
 
-    await expect(shop.run(shop.client.write(WRITE))).rejects.toBeInstanceOf(StoreAnswerUnreadable);
+    const failure = await failureOf(shop.run(shop.client.write(WRITE)));
+
+    expect(failure).toBeInstanceOf(StoreAnswerUnreadable);
+    expect(failure).toMatchObject({ outcome: 'unknown' });
+    expect(pulled).toBeLessThan(40);
   });
 
   it('stop at refused keys without a second try, and tell the remedy', async () => {

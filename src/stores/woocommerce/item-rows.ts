@@ -51,7 +51,7 @@ export async function readVariationsOf(shop: Shop, parentWireId: string): Promis
   return rows.map((row) => ({ row, parentWireId }));
 }
 
-export function idOfRow({ row, parentWireId }: FoundRow): StoreItemId {
+function idOfRow({ row, parentWireId }: FoundRow): StoreItemId {
   const parent = parentOf(row, { parentWireId });
   return parent === undefined ? toItemId(row.wireId) : toItemId(parent, row.wireId);
 }

@@ -2,7 +2,7 @@ import { StoreRejected } from '../failures.ts';
 import type { Query } from './client.ts';
 import type { ListPage } from './list.ts';
 import { isLast, readList } from './list.ts';
-import { OrderRow } from './order.ts';
+import { OrderRow, TWO_DECIMALS } from './order.ts';
 import type { Shop } from './shop.ts';
 import { settle } from './transport.ts';
 
@@ -33,7 +33,7 @@ export function createChangeReader(shop: Shop) {
       order: 'asc',
       status: list === 'live' ? 'any' : 'trash',
       offset,
-      dp: 2,
+      ...TWO_DECIMALS,
     };
     return readList(shop.client, { path: 'orders', query, row: OrderRow });
   };

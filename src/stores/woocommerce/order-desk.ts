@@ -7,7 +7,7 @@ import type { OrderDesk, OrderStage } from '../order-desk.ts';
 import { parseAnswer } from './client.ts';
 import { chunksOf, PER_PAGE, readList } from './list.ts';
 import { createChangeReader } from './order-changes.ts';
-import { OrderRow, rowToOrder, withoutPrefix } from './order.ts';
+import { OrderRow, rowToOrder, TWO_DECIMALS, withoutPrefix } from './order.ts';
 import type { Shop } from './shop.ts';
 import { settle } from './transport.ts';
 import { RawText } from './wire.ts';
@@ -26,9 +26,6 @@ const STAGES: Readonly<Record<string, OrderStage>> = {
   failed: 'failed',
   trash: 'trashed',
 };
-
-/** Asked for by name: a shop with prices in whole reais would round the cents away. */
-export const TWO_DECIMALS = { dp: 2 };
 
 export function createOrderDesk(shop: Shop): OrderDesk {
   const documentKeys = shop.settings.documentMetaKeys

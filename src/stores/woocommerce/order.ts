@@ -6,6 +6,9 @@ import { Party, readBuyer, readShippingAddress } from './buyer.ts';
 import { toItemId } from './item-id.ts';
 import { Id, Instant, listOf, Meta, Money, OptionalId, RawText, Text, Units } from './wire.ts';
 
+/** Asked for by name: a shop with prices in whole reais would round the cents away. */
+export const TWO_DECIMALS = { dp: 2 };
+
 const Line = z
   .object({
     id: Id,
