@@ -1,0 +1,109 @@
+import type { BlingSandbox, BlingState } from '../sandboxes/bling.ts';
+import type { StoreHistory, StoreSandbox, StoreState } from '../sandboxes/store.ts';
+import { CHANNELS } from '../shop/account.ts';
+import { STORE_ONLY_SKU } from '../story/shoppers.ts';
+import { EXPOSURE_WINDOW_MS } from '../waits.ts';
+import { judgeOrders } from './orders.ts';
+import { oversoldSales } from './oversold.ts';
+import { judgeProducts } from './products.ts';
+import type { Proof } from './proof.ts';
+import { isLinkable, soldItems } from './shelves.ts';
+import { stockDifferences } from './stock.ts';
+import { storeLedger } from './store-ledger.ts';
+import { supplyByShelf } from './supply.ts';
+import { toErpGoods, toErpOrders, toShownItems, toStoreOrders } from './views.ts';
+
+export interface Circumstances {
+  /** Store orders planted so that nobody can import them. */
+  readonly impossible: ReadonlySet<number>;
+  readonly downtimes: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** The parts of the proof that the simulators alone can tell, with one line for each fault. */
+export interface Judged extends Pick<Proof, 'products' | 'stock' | 'orders'> {
+  readonly soldOut: readonly string[];
+  readonly faults: readonly string[];
+}
+
+export async function judgeSides(
+  sides: { readonly bling: BlingSandbox; readonly store: StoreSandbox },
+  { impossible, downtimes }: Circumstances,
+): Promise<Judged> {
+  const [bling, store, history, balances] = await Promise.all([
+    sides.bling.state(),
+    sides.store.state(),
+    sides.store.history(),
+    sides.bling.history(),
+  ]);
+  const products = judgeProducts(toErpGoods(bling), toShownItems(store, STORE_ONLY_SKU));
+  const orders = judgeOrders(toStoreOrders(store, impossible), toErpOrders(bling));
+  const items = soldItems(bling.products);
+  const differences = stockDifferences({ items, ...stockSides(bling, store) });
+  const ours = new Set(toErpOrders(bling).map(({ id }) => id));
+  const supply = supplyByShelf(balances, (id) => ours.has(id));
+  const oversold = oversoldSales(
+    { items, supply, ...storeLedger(history), downtimes },
+    EXPOSURE_WINDOW_MS,
+  );
+  return {
+    products: {
+      bling: products.bling,
+      store: products.store,
+      different: new Set(products.differences.map(({ sku }) => sku)).size,
+    },
+    stock: {
+      different: differences.length,
+      oversold: oversold.reduce((sum, sale) => sum + sale.oversold, 0),
+    },
+    orders: {
+      store: orders.store,
+      bling: orders.bling,
+      missing: orders.missing,
+      duplicated: orders.duplicated,
+      moneyDifferent: orders.moneyDifferent,
+    },
+    soldOut: soldOutByBuyers(history),
+    faults: [
+      ...products.differences.map(({ sku, what }) => `${sku}: ${what}`),
+      ...differences.map(
+        ({ sku, expected, shown }) =>
+          `${sku}: a loja mostra ${shown ?? 'nada'}, o certo é ${expected}`,
+      ),
+      ...oversold.map(
+        ({ sku, orderId, units, couldShow }) =>
+          `${sku}: pedido ${orderId} levou ${units}, podia haver ${couldShow}`,
+      ),
+      ...orders.faults,
+    ],
+  };
+}
+
+function stockSides(bling: BlingState, store: StoreState) {
+  const linked = new Set(
+    bling.products.filter((one) => isLinkable(one, bling.products)).map(({ codigo }) => codigo),
+  );
+  const contained = bling.orders
+    .filter(({ lojaId }) => lojaId === CHANNELS.store)
+    .filter(({ heldUnits, stockPosted }) => heldUnits > 0 || stockPosted);
+  return {
+    virtual: new Map(bling.products.map(({ id, virtualTotal }) => [String(id), virtualTotal])),
+    reduced: store.orders.flatMap(({ id, lines }) =>
+      lines.map(({ sku, reducedUnits }) => ({ orderId: id, sku: sku ?? '', units: reducedUnits })),
+    ),
+    contained: new Set(contained.map(({ numeroLoja }) => Number(numeroLoja))),
+    shown: new Map(
+      store.products
+        .filter(({ sku }) => linked.has(sku))
+        .map(({ sku, quantity }) => [sku, quantity ?? undefined] as const),
+    ),
+  };
+}
+
+/** SKUs whose number a buyer's order brought to 0. */
+function soldOutByBuyers({ quantities }: StoreHistory): string[] {
+  const emptied = quantities.filter(
+    ({ by, before, after }) =>
+      by !== 'api' && by !== 'setup' && (before ?? 0) > 0 && (after ?? 0) <= 0,
+  );
+  return [...new Set(emptied.map(({ sku }) => sku))];
+}
