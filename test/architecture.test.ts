@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { breachesOf } from './architecture-rules.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 function filesBelow(folder: string): Map<string, string> {
+  if (!existsSync(join(ROOT, folder))) return new Map();
   const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[mt]?[jt]s$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
