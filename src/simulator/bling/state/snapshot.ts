@@ -1,4 +1,5 @@
 import type { Account } from '../world.ts';
+import { plus } from './amount.ts';
 import type { Balance } from './balance-change.ts';
 import { balanceOf } from './balance.ts';
 import { orderTotalCents } from './order-total.ts';
@@ -144,7 +145,7 @@ function orderSnapshot(account: Account, order: Order): OrderSnapshot {
       valor,
       formaPagamentoId: formaPagamento.id,
     })),
-    heldUnits: [...order.held.values()].reduce((sum, units) => sum + units, 0),
+    heldUnits: plus(0, ...order.held.values()),
     stockPosted: order.postedWarehouseId !== undefined,
     accountsPosted: order.accountsPosted,
     createdAt: order.createdAt,
