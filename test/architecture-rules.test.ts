@@ -148,6 +148,16 @@ describe('architecture rules', () => {
     expect(breachesOf(treeWith({ [file]: text }))).toEqual([`${file}: ${breach}`]);
   });
 
+  it('let a command name its own sub-commands', () => {
+    const tree = treeWith({
+      'cli/commands.ts': "export const audit = () => import('./audit.command.ts')",
+      'cli/audit.command.ts': "import './audit-verify.command.ts'",
+      'cli/audit-verify.command.ts': 'f()',
+    });
+
+    expect(breachesOf(tree)).toEqual([]);
+  });
+
   it('find a connector folder without an entry', () => {
     expect(breachesOf(treeWith({ 'stores/new/stock.ts': 'f()' }))).toEqual([
       'stores/new: has no index.ts, so it cannot be named in stores/registry.ts',
