@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { WrongSettings } from '../app/failures.ts';
 import { openSettingsSource, readLanguage } from '../app/settings.ts';
 import { Failure } from '../kernel/failure.ts';
@@ -49,7 +51,7 @@ interface Edge {
 
 function reportFailure(thrown: unknown, { json, language }: Edge, io: TerminalIo): number {
   const failure = isMisuse(thrown)
-    ? new WrongUse(message('cli.wrongUse', { detail: thrown.message }))
+    ? new WrongUse(message('cli.wrongUse', { detail: stripVTControlCharacters(thrown.message) }))
     : thrown;
   const lines = linesFor(failure, language);
   io.stderr.write(`${lines.join('\n')}\n`);
