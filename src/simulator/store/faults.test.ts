@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { buildStore } from './store.builder.ts';
+import { buildStore, KEY } from './store.builder.ts';
 
 async function buildTwo() {
   const test = buildStore();
@@ -88,6 +88,27 @@ describe('on purpose', () => {
     void call('GET', '/products').then(() => (came = true));
     await clock.advance(120_000);
     expect(came).toBe(false);
+  });
+
+  it('the work is done after the client has given up', async () => {
+    const { clock, store } = await buildTwo();
+    store.faults.add({ kind: 'late-commit', amount: 45_000 });
+    const patience = new AbortController();
+    const asked = store.fetch(
+      new Request('https://loja.example/wp-json/wc/v3/orders', {
+        method: 'POST',
+        headers: { authorization: KEY },
+        signal: patience.signal,
+      }),
+    );
+    const given = Promise.allSettled([asked]);
+    await clock.advance(30_000);
+    patience.abort();
+    expect(await given).toMatchObject([{ status: 'rejected', reason: { name: 'AbortError' } }]);
+    expect(store.state().orders).toHaveLength(0);
+    await clock.advance(15_000);
+    expect(store.state().orders).toHaveLength(1);
+    expect(store.log.at(-1)).toMatchObject({ fault: 'late-commit', status: 201 });
   });
 
   it('waits for the third call when told to skip two', async () => {

@@ -1,28 +1,36 @@
+export const CALL_FAULTS = [
+  'rate-limit',
+  'unavailable',
+  'half-batch',
+  'slow',
+  'hang',
+  'late-commit',
+  'stale-get',
+  'strip-authorization',
+  'truncate-list',
+  'critical-error',
+  'lose-answer',
+] as const;
+export const DELIVERY_FAULTS = ['drop-delivery', 'error-envelope', 'late-delivery'] as const;
+
 /** Something that goes wrong on purpose with calls of the API. `times` defaults to 1; `skip` lets some pass first. */
 export interface CallFault {
-  readonly kind:
-    | 'rate-limit'
-    | 'unavailable'
-    | 'half-batch'
-    | 'slow'
-    | 'hang'
-    | 'stale-get'
-    | 'strip-authorization'
-    | 'truncate-list'
-    | 'critical-error'
-    | 'lose-answer';
+  readonly kind: (typeof CALL_FAULTS)[number];
   readonly method?: string;
   /** Part of the path below `/wp-json`. */
   readonly path?: string;
   readonly times?: number;
   readonly skip?: number;
-  /** `slow`: how long in ms. `rate-limit`: Retry-After in seconds. `truncate-list`: rows that come. */
+  /**
+   * `slow`, `hang`, `late-commit` (done even if the client has gone): how long in ms. `rate-limit`: Retry-After
+   * in seconds. `truncate-list`: rows that come.
+   */
   readonly amount?: number;
 }
 
 /** Something that goes wrong with deliveries of webhooks. */
 export interface DeliveryFault {
-  readonly kind: 'drop-delivery' | 'error-envelope' | 'late-delivery';
+  readonly kind: (typeof DELIVERY_FAULTS)[number];
   readonly topic?: string;
   readonly times?: number;
   readonly skip?: number;
@@ -46,10 +54,8 @@ interface Armed<Kind extends Fault> {
   skip: number;
 }
 
-const DELIVERY_KINDS: readonly string[] = ['drop-delivery', 'error-envelope', 'late-delivery'];
-
 function isDeliveryFault(fault: Fault): fault is DeliveryFault {
-  return DELIVERY_KINDS.includes(fault.kind);
+  return DELIVERY_FAULTS.some((kind) => kind === fault.kind);
 }
 
 export function createFaults(): Faults {

@@ -18,6 +18,11 @@ function shapeOf(value: unknown): unknown {
   );
 }
 
+/** The keys of an order's meta, in their order. */
+function keysOf(order: unknown): readonly string[] {
+  return (order as { meta_data: { key: string }[] }).meta_data.map(({ key }) => key);
+}
+
 async function buildFilledStore() {
   const test = buildStore();
   const simple = await test.create('/products', {
@@ -80,9 +85,7 @@ describeWithReference('what a real shop answered', 'woocommerce/observed', (fold
     await call('PUT', `/orders/${id}`, { correios_tracking_code: 'BB123456789BR' });
     const { json } = await call('GET', `/orders/${id}`);
     expect(shapeOf(json)).toEqual(shapeOf(observed('order-checkout-pf.json')));
-    const keys = (order: unknown) =>
-      (order as { meta_data: { key: string }[] }).meta_data.map(({ key }) => key);
-    expect(keys(json)).toEqual(keys(observed('order-checkout-pf.json')));
+    expect(keysOf(json)).toEqual(keysOf(observed('order-checkout-pf.json')));
   });
 
   it('an order of a company, waiting for its payment, has the same fields and types', async () => {
@@ -96,6 +99,19 @@ describeWithReference('what a real shop answered', 'woocommerce/observed', (fold
     const { json } = await call('GET', `/orders/${id}`);
     expect(shapeOf(json)).toEqual(shapeOf(observed('order-checkout-pj.json')));
     expect(json).toMatchObject({ billing: { persontype: 'J', cnpj: '11222333000181', cpf: '' } });
+  });
+
+  it('an order of the block checkout has the same fields and types, and no document', async () => {
+    const { call, create, store } = await buildFilledStore();
+    const items = [{ sku: 'B1', quantity: 1 }];
+    const bought = store.control.buy({ items, payment: 'cod', via: 'store-api' });
+    const id = bought.ok ? bought.order.id : 0;
+    await call('PUT', `/orders/${id}`, { meta_data: [{ key: 'z', value: '1' }] });
+    await create(`/orders/${id}/refunds`, { amount: '1.00', api_refund: false });
+    const { json } = await call('GET', `/orders/${id}`);
+    expect(shapeOf(json)).toEqual(shapeOf(observed('order-block-checkout.json')));
+    expect(json).toMatchObject({ billing: { persontype: 'F', cpf: '', cnpj: '', number: '' } });
+    expect(keysOf(json)).toEqual(keysOf(observed('order-block-checkout.json')));
   });
 
   it('an order made by the API and refunded has the same fields and types', async () => {

@@ -51,6 +51,10 @@ export interface TestStore {
 export const SITE = 'https://loja.example';
 export const START = Date.parse('2026-11-24T04:01:47Z');
 
+const [FIRST_KEY] = DEFAULT_OPTIONS.keys;
+/** The header that opens the shop. */
+export const KEY = `Basic ${Buffer.from(`${FIRST_KEY?.key}:${FIRST_KEY?.secret}`).toString('base64')}`;
+
 export function buildStore(options: Partial<StoreOptions> = {}): TestStore {
   const clock = createVirtualClock(START);
   const received: TestStore['received'] = [];
@@ -67,18 +71,16 @@ export function buildStore(options: Partial<StoreOptions> = {}): TestStore {
     options: { siteUrl: SITE, ...options },
   });
   store.start();
-  const [key] = DEFAULT_OPTIONS.keys;
   const test: TestStore = {
     clock,
     store,
     received,
     receiver: () => 200,
     async call(method, path, body) {
-      const authorization = `Basic ${Buffer.from(`${key?.key}:${key?.secret}`).toString('base64')}`;
       const response = await store.fetch(
         new Request(`${SITE}/wp-json/wc/v3${path}`, {
           method,
-          headers: { authorization, 'content-type': 'application/json' },
+          headers: { authorization: KEY, 'content-type': 'application/json' },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       );

@@ -99,6 +99,14 @@ describe('keys over HTTPS', () => {
     expect(await ask('/?rest_route=/wc/v3/products', init)).toMatchObject(cannotView);
   });
 
+  it('let PUT and DELETE hide in a POST', async () => {
+    const headers = { ...basic('ck_full:cs_full'), 'x-http-method-override': 'PUT' };
+    const put = await ask(`${orders}/999`, { method: 'POST', headers });
+    expect(put).toMatchObject({ status: 400, message: 'ID is invalid.' });
+    const hidden = { method: 'POST', headers: basic('ck_full:cs_full') };
+    expect(await ask(`${orders}/999?_method=DELETE`, hidden)).toMatchObject({ status: 404 });
+  });
+
   it('are accepted with /index.php in front and a slash behind', async () => {
     const init = { headers: basic('ck_full:cs_full') };
     expect(await ask('/index.php/wp-json/wc/v3/products/', init)).toMatchObject({ status: 200 });

@@ -7,6 +7,8 @@ import { checkOauth } from './oauth.ts';
 
 export interface Credentials {
   readonly method: string;
+  /** What stood in the request line: an overridden method is not signed. */
+  readonly sentMethod: string;
   readonly url: URL;
   readonly authorization: string | undefined;
   readonly isSsl: boolean;
@@ -33,7 +35,7 @@ function findKey(shop: Shop, request: Credentials, nonces: Map<string, number>) 
   const home = new URL(shop.options.siteUrl);
   home.protocol = request.isSsl ? 'https:' : 'http:';
   return checkOauth({
-    method: request.method,
+    method: request.sentMethod,
     url: `${home.origin}${request.url.pathname}`,
     params: oauthParams(request),
     keys: shop.options.keys,

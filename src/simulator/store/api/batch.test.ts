@@ -67,6 +67,13 @@ describe('a batch', () => {
     expect((await call('POST', '/products/batch', {})).text).toBe('[]');
   });
 
+  it('shows nothing of its items with _fields', async () => {
+    const { call, store } = buildStore();
+    const { text } = await call('POST', '/products/batch?_fields=id', { create: [{ sku: 'A' }] });
+    expect(text).toBe('[]');
+    expect(store.state().products).toHaveLength(1);
+  });
+
   it('deletes for good', async () => {
     const { call, create } = buildStore();
     const { id } = await create('/products', {});

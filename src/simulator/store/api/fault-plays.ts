@@ -5,7 +5,8 @@ const HTML = { 'Content-Type': 'text/html; charset=UTF-8' };
 /** How long a call is kept waiting, in milliseconds; a hung one for an hour. */
 export function delayOf(fault: CallFault | undefined): number {
   if (fault?.kind === 'hang') return fault.amount ?? 3_600_000;
-  return fault?.kind === 'slow' ? (fault.amount ?? 5000) : 0;
+  const isLate = fault?.kind === 'slow' || fault?.kind === 'late-commit';
+  return isLate ? (fault.amount ?? 5000) : 0;
 }
 
 /** The answer of something in front of the shop, for faults that never reach it. */

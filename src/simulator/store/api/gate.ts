@@ -27,6 +27,13 @@ export interface Arrival {
   readonly connection: Connection | undefined;
 }
 
+interface Told {
+  readonly method: string;
+  readonly entry: LogEntry;
+  readonly fault: CallFault | undefined;
+  readonly text: string;
+}
+
 /** The way of a call: log, faults in front, key, body, route, faults behind. */
 export function createGate(
   shop: Shop,
@@ -40,19 +47,21 @@ export function createGate(
     const entry = openEntry(shop, parts.log, { method, url: arrival.url });
     const fault = parts.faults.takeForCall({ method, path: arrival.path });
     entry.fault = fault?.kind;
-    const response = await answerCall(arrival, { method, entry, fault });
+    const text = await arrival.request.text();
+    const work = answerCall(arrival, { method, entry, fault, text });
+    const isLate = fault?.kind === 'late-commit';
+    const response = await (isLate ? untilAborted(work, arrival.request.signal) : work);
     entry.status = response.status;
     if (fault?.kind !== 'lose-answer') return response;
     return loseAnswer(arrival.connection);
   }
 
-  async function answerCall(
-    arrival: Arrival,
-    told: { method: string; entry: LogEntry; fault: CallFault | undefined },
-  ): Promise<Response> {
+  async function answerCall(arrival: Arrival, told: Told): Promise<Response> {
     const { fault } = told;
     const waitMs = delayOf(fault);
-    if (waitMs > 0) await shop.clock.sleep(waitMs, arrival.request.signal);
+    const goesOnAlone = fault?.kind === 'late-commit';
+    const signal = goesOnAlone ? undefined : arrival.request.signal;
+    if (waitMs > 0) await shop.clock.sleep(waitMs, signal);
     const stale = fault?.kind === 'stale-get' ? cache.find(arrival.url) : undefined;
     const intercepted = interceptedAnswer(fault) ?? stale;
     if (intercepted) return intercepted;
@@ -61,12 +70,9 @@ export function createGate(
     return fault?.kind === 'half-batch' ? gatewayTimeout() : response;
   }
 
-  async function route(
-    arrival: Arrival,
-    told: { method: string; entry: LogEntry; fault: CallFault | undefined },
-  ): Promise<Response> {
+  async function route(arrival: Arrival, told: Told): Promise<Response> {
     const { request, url } = arrival;
-    const body = await readBody(await request.text(), request.headers.get('content-type') ?? '');
+    const body = await readBody(told.text, request.headers.get('content-type') ?? '');
     const key = await settle(() => authorizeCall(arrival, told));
     if (key instanceof Refusal) return toResponse(key.toWire(), { status: key.status });
     if (body instanceof Refusal) return toResponse(body.toWire(), { status: body.status });
@@ -85,18 +91,20 @@ export function createGate(
     const response = await withCause(shop, { by: 'api', callNumber: call.number }, () =>
       parts.routes.fetch(inner, { call }),
     );
+    told.entry.status = response.status;
     told.entry.writes = shop.history.quantities
       .slice(from)
       .filter((change) => change.callNumber === call.number);
     return response;
   }
 
-  function authorizeCall(arrival: Arrival, told: { method: string; fault: CallFault | undefined }) {
+  function authorizeCall(arrival: Arrival, told: Told) {
     const { request, url } = arrival;
     if (!arrival.path.startsWith('/wc/')) return undefined;
     const stripped = told.fault?.kind === 'strip-authorization';
     return authorize({
       method: told.method,
+      sentMethod: request.method,
       url,
       authorization: stripped ? undefined : (request.headers.get('authorization') ?? undefined),
       isSsl: shop.options.isSsl ?? url.protocol === 'https:',
@@ -129,4 +137,14 @@ function loseAnswer(connection: Connection | undefined): Response {
   if (!connection) throw new TypeError('fetch failed', { cause: new Error('other side closed') });
   connection.drop();
   return new Response(null, { status: 499 });
+}
+
+/** The client may give up; the work goes on without it. */
+function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const gaveUp = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => reject(new DOMException('This operation was aborted', 'AbortError'));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  return Promise.race([work, gaveUp]);
 }

@@ -1,3 +1,6 @@
+/** Answers kept; the oldest goes first. */
+const MOST = 300;
+
 /** A host's cache that ignores `no-store`: what it answered once, it can answer again, stale (guide 10). */
 export function createHostCache() {
   const kept = new Map<string, { status: number; headers: [string, string][]; body: string }>();
@@ -5,6 +8,7 @@ export function createHostCache() {
     async keep(url: URL, response: Response): Promise<void> {
       if (response.status !== 200) return;
       const body = await response.clone().text();
+      if (kept.size >= MOST) kept.delete(kept.keys().next().value ?? '');
       kept.set(keyOf(url), { status: response.status, headers: [...response.headers], body });
     },
     find(url: URL): Response | undefined {

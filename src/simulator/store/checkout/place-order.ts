@@ -26,6 +26,8 @@ export interface CartItem {
 
 /** A purchase: who, what, and from which browser. */
 export interface Purchase {
+  /** The classic checkout, or the block checkout, which the Brazilian plugin does not know. Default: classic. */
+  readonly via?: 'checkout' | 'store-api' | undefined;
   readonly form: CheckoutForm;
   readonly items: readonly CartItem[];
   readonly customerIp: string;
@@ -111,7 +113,11 @@ function openCheckoutOrder(
   },
 ): Order {
   const { wanted, shipping, method } = chosen;
-  const order = emptyOrder(shop, { ...purchase, createdVia: 'checkout', status: 'pending' });
+  const order = emptyOrder(shop, {
+    ...purchase,
+    createdVia: purchase.via ?? 'checkout',
+    status: 'pending',
+  });
   writeBuyer(shop, order, purchase.form);
   order.paymentMethod = method.id;
   order.paymentTitle = method.title;

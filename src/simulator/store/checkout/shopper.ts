@@ -3,7 +3,7 @@ import type { Shop } from '../shop.ts';
 import type { CheckoutForm } from './checkout-form.ts';
 import { inventCpf } from './document.ts';
 import type { CheckoutExtras } from './extras.ts';
-import type { CartItem, CheckoutResult } from './place-order.ts';
+import type { CartItem, CheckoutResult, Purchase } from './place-order.ts';
 import { placeOrder } from './place-order.ts';
 
 /** One wanted thing, by SKU or by id (of the variation, not of its parent). */
@@ -16,6 +16,8 @@ export interface WantedItem {
 /** What a simulated buyer wants; whatever of the person is not given is invented. */
 export interface ShopperWish {
   readonly items: readonly WantedItem[];
+  /** `store-api` is the block checkout: an order without any document (guide 6). */
+  readonly via?: Purchase['via'];
   readonly payment?: string | undefined;
   readonly shippingId?: string | undefined;
   readonly person?: Partial<CheckoutForm> | undefined;
@@ -25,6 +27,7 @@ export interface ShopperWish {
 /** Buys through the same checkout as a person at the pages. */
 export function sendShopper(shop: Shop, wish: ShopperWish): CheckoutResult {
   return placeOrder(shop, {
+    via: wish.via,
     items: wish.items.map((item) => toCartItem(shop, item)),
     form: {
       ...inventPerson(shop.random),

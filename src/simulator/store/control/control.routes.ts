@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 
 import type { Faults } from '../faults.ts';
+import { CALL_FAULTS, DELIVERY_FAULTS } from '../faults.ts';
 import type { History } from '../history.ts';
 import type { DeliveryEntry, LogEntry } from '../log.ts';
 import { Refusal } from '../refusal.ts';
@@ -31,6 +32,7 @@ const Extras = z.object({
 });
 const Wish = z.object({
   items: Items,
+  via: z.enum(['checkout', 'store-api']).optional(),
   payment: z.string().optional(),
   shippingId: z.string().optional(),
   person: z.record(z.string(), z.string()).optional(),
@@ -41,23 +43,8 @@ const Refunds = z.object({
   reason: z.string().optional(),
   items: z.array(z.object({ sku: z.string(), quantity: z.int() })).optional(),
 });
-const KINDS = [
-  'rate-limit',
-  'unavailable',
-  'half-batch',
-  'slow',
-  'hang',
-  'stale-get',
-  'strip-authorization',
-  'truncate-list',
-  'critical-error',
-  'lose-answer',
-  'drop-delivery',
-  'error-envelope',
-  'late-delivery',
-] as const;
 const WantedFault = z.object({
-  kind: z.enum(KINDS),
+  kind: z.enum([...CALL_FAULTS, ...DELIVERY_FAULTS]),
   method: z.string().exactOptional(),
   path: z.string().exactOptional(),
   topic: z.string().exactOptional(),

@@ -5,7 +5,6 @@ import { writeMeta } from '../meta.ts';
 import { currentPrice } from '../product/price.ts';
 import { variationTitle } from '../product/product-wire.ts';
 import type { Product } from '../product/product.ts';
-import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { slugOf } from '../wire-text.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -13,9 +12,7 @@ import { settleEditedLines, settleRemovedLine } from './reduced-stock.ts';
 
 /**
  * With `id` a line is changed, without one added, with `quantity: 0` removed; the stock of a reduced order
- * follows (guide 5).
- *
- * @throws {Refusal}
+ * follows (guide 5). The lines were checked before.
  */
 export function writeLines(shop: Shop, order: Order, wanted: unknown): void {
   for (const item of toFieldsList(wanted)) {
@@ -27,13 +24,7 @@ export function writeLines(shop: Shop, order: Order, wanted: unknown): void {
 
 function changeLine(shop: Shop, order: Order, item: Fields): void {
   const line = order.lines.find((one) => one.id === toInteger(item['id']));
-  if (!line) {
-    throw refusal(
-      400,
-      'woocommerce_rest_invalid_item_id',
-      'Order item ID provided is not associated with order.',
-    );
-  }
+  if (!line) return;
   if (isGiven(item, 'quantity') && toInteger(item['quantity']) === 0) {
     settleRemovedLine(shop, order, line);
     order.lines = order.lines.filter((one) => one !== line);
@@ -48,15 +39,7 @@ function changeLine(shop: Shop, order: Order, item: Fields): void {
 
 /** A line of a product that nobody knows is kept, empty and free of charge (guide 3). */
 function createLine(shop: Shop, item: Fields): OrderLine {
-  if (!['product_id', 'sku', 'variation_id'].some((name) => isGiven(item, name))) {
-    throw refusal(
-      400,
-      'woocommerce_rest_required_product_reference',
-      'Product ID or SKU is required.',
-    );
-  }
   const quantity = isGiven(item, 'quantity') ? toInteger(item['quantity']) : 1;
-  if (quantity === 0) throw criticalError();
   const product = findItemProduct(shop, item);
   const line = product ? lineOf(shop, product, quantity) : emptyLine(shop, quantity);
   if (isGiven(item, 'name')) line.name = toText(item['name']);
@@ -117,12 +100,4 @@ function emptyLine(shop: Shop, quantity: number): OrderLine {
 
 export function toCents(amount: unknown): number {
   return parseCents(toDecimal(amount) || '0');
-}
-
-function criticalError() {
-  return refusal(
-    500,
-    'internal_server_error',
-    '<p>There has been a critical error on this website.</p><p><a href="https://wordpress.org/documentation/article/faq-troubleshooting/">Learn more about troubleshooting WordPress.</a></p>',
-  );
 }

@@ -76,13 +76,28 @@ describe('lines', () => {
     [{ line_items: [{ quantity: 1 }] }, 400, 'woocommerce_rest_required_product_reference'],
     [{ line_items: [{ sku: 'CAN-1', quantity: 0 }] }, 500, 'internal_server_error'],
     [{ shipping_lines: [{ total: '1' }] }, 400, 'woocommerce_rest_invalid_shipping_item'],
-    [{ coupon_lines: [{ code: 'x' }] }, 400, 'woocommerce_rest_invalid_coupon'],
     [{ customer_id: 99 }, 400, 'woocommerce_rest_invalid_customer_id'],
     [{ status: 'wc-completed' }, 400, 'rest_invalid_param'],
   ])('%j is refused with %i %s', async (body, status, code) => {
     const { call } = await buildMugShop();
     const answer = await call('POST', '/orders', body);
     expect([answer.status, answer.json.code]).toEqual([status, code]);
+  });
+
+  it('with an unknown coupon leave a draft behind, which only its id shows', async () => {
+    const { call } = await buildMugShop();
+    const { json, status } = await call('POST', '/orders', { coupon_lines: [{ code: 'x' }] });
+    expect([status, json.code]).toEqual([400, 'woocommerce_rest_invalid_coupon']);
+    const draft = (json.data as { new_draft_order_id: number }).new_draft_order_id;
+    expect((await call('GET', '/orders')).rows).toHaveLength(0);
+    expect((await call('GET', `/orders/${draft}`)).json.status).toBe('checkout-draft');
+  });
+
+  it('that are refused change nothing of the order', async () => {
+    const { call, create } = await buildMugShop();
+    const order = await create('/orders', { customer_note: 'a' });
+    await call('PUT', `/orders/${order.id}`, { customer_note: 'b', line_items: [{ id: 999 }] });
+    expect((await call('GET', `/orders/${order.id}`)).json).toMatchObject({ customer_note: 'a' });
   });
 
   it('of another order cannot be changed', async () => {

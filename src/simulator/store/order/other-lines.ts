@@ -1,25 +1,18 @@
 import type { Fields } from '../input.ts';
 import { isGiven, toFieldsList, toInteger, toText } from '../input.ts';
 import { writeMeta } from '../meta.ts';
-import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { toCents } from './order-lines.ts';
 import type { Order } from './order.ts';
 
-/** Shipping and fee lines: with `id` changed, without added. @throws {Refusal} */
+/** Shipping and fee lines: with `id` changed, without added. They were checked before. */
 export function writeOtherLines(shop: Shop, order: Order, body: Fields): void {
   toFieldsList(body['shipping_lines']).forEach((item) => writeShipping(shop, order, item));
   toFieldsList(body['fee_lines']).forEach((item) => writeFee(shop, order, item));
-  toFieldsList(body['coupon_lines']).forEach(() => {
-    throw refusal(400, 'woocommerce_rest_invalid_coupon', 'Coupon does not exist!');
-  });
 }
 
 function writeShipping(shop: Shop, order: Order, item: Fields): void {
   const known = findItem(order.shippingLines, item);
-  if (!known && !isGiven(item, 'method_id')) {
-    throw refusal(400, 'woocommerce_rest_invalid_shipping_item', 'Shipping method ID is required.');
-  }
   const line = known ?? {
     id: shop.ids.item(),
     methodId: '',
@@ -46,12 +39,5 @@ function writeFee(shop: Shop, order: Order, item: Fields): void {
 }
 
 function findItem<Line extends { readonly id: number }>(lines: readonly Line[], item: Fields) {
-  if (!isGiven(item, 'id')) return undefined;
-  const line = lines.find((one) => one.id === toInteger(item['id']));
-  if (line) return line;
-  throw refusal(
-    400,
-    'woocommerce_rest_invalid_item_id',
-    'Order item ID provided is not associated with order.',
-  );
+  return lines.find((one) => one.id === toInteger(item['id']));
 }

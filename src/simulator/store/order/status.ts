@@ -54,9 +54,11 @@ export function moveStockByStatus(shop: Shop, order: Order): void {
   if (RETURNING.includes(order.status)) returnStock(shop, order);
 }
 
+/** Cash on delivery is paid when it is completed; everything else when it is in process (observed). */
 export function setStatusDates(shop: Shop, order: Order): void {
   const { status } = order;
-  if (status === 'processing' || status === 'completed') order.paidAt ??= shop.now();
+  const isInProcess = status === 'processing' && order.paymentMethod !== 'cod';
+  if (isInProcess || status === 'completed') order.paidAt ??= shop.now();
   if (status === 'completed') order.completedAt = shop.now();
 }
 

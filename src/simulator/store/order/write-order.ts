@@ -1,9 +1,10 @@
 import type { Fields } from '../input.ts';
-import { isGiven, toBoolean, toInteger, toText } from '../input.ts';
+import { isGiven, toBoolean, toFieldsList, toInteger, toText } from '../input.ts';
 import { setMeta, writeMeta } from '../meta.ts';
-import { refusal } from '../refusal.ts';
+import { Refusal, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { mergedAddress } from './address.ts';
+import { requireValidLines } from './check-lines.ts';
 import { emptyOrder, openOrder } from './create-order.ts';
 import { writeLines } from './order-lines.ts';
 import { orderStatuses } from './order-rules.ts';
@@ -14,9 +15,11 @@ import { changeStatus, moveStockByStatus, setStatusDates } from './status.ts';
 
 /** `POST /orders`: availability is not looked at (guide 8). @throws {Refusal} */
 export function createOrder(shop: Shop, body: Fields): Order {
-  const order = emptyOrder(shop, { createdVia: 'rest-api', status: 'pending' });
   requireCustomer(shop, body);
+  const order = emptyOrder(shop, { createdVia: 'rest-api', status: 'pending' });
+  requireValidLines(order, body);
   writeFields(shop, order, body);
+  if (toFieldsList(body['coupon_lines']).length > 0) throw leaveDraft(shop, order);
   if (isGiven(body, 'status')) order.status = toStatus(shop, body['status']);
   openOrder(shop, order);
   setStatusDates(shop, order);
@@ -30,6 +33,7 @@ export function updateOrder(shop: Shop, order: Order, body: Fields): Order {
   const wasTrashed = order.status === 'trash';
   const before = visible(order);
   requireCustomer(shop, body);
+  requireValidLines(order, body);
   writeFields(shop, order, body);
   if (isGiven(body, 'status')) changeStatus(shop, order, toStatus(shop, body['status']));
   if (toBoolean(body['set_paid'])) addPayment(shop, order, toText(body['transaction_id']));
@@ -37,6 +41,19 @@ export function updateOrder(shop: Shop, order: Order, body: Fields): Order {
   const silent = wasTrashed && shop.options.orderStorage === 'hpos';
   if (!silent) shop.emit('order.updated', order.id);
   return order;
+}
+
+/** This shop has no coupons: the create fails and leaves its draft behind, for webhooks to see (guide 3, 5). */
+function leaveDraft(shop: Shop, order: Order): Refusal {
+  order.status = 'checkout-draft';
+  shop.orders.set(order.id, order);
+  shop.emit('order.created', order.id);
+  return new Refusal({
+    status: 400,
+    code: 'woocommerce_rest_invalid_coupon',
+    message: 'Coupon does not exist!',
+    data: { new_draft_order_id: order.id },
+  });
 }
 
 /** Legacy storage does not bump the date for meta-only and empty changes (fact 13). */

@@ -58,6 +58,12 @@ describe('a single product call is strict', () => {
     expect(unmanaged.json).toMatchObject({ manage_stock: false, stock_quantity: null });
   });
 
+  it('leaves all stock fields alone when the shop does not manage stock', async () => {
+    const { create } = buildStore({ manageStock: false });
+    const made = await create('/products', { manage_stock: true, stock_quantity: 5 });
+    expect(made).toMatchObject({ manage_stock: false, stock_quantity: null });
+  });
+
   it('adds inventory_delta', async () => {
     const { call, path } = await buildShirt();
     expect((await call('PUT', path, { inventory_delta: -3 })).json.stock_quantity).toBe(7);
@@ -179,5 +185,19 @@ describe('images', () => {
     expect(bad.json.code).toBe('woocommerce_product_image_upload_error');
     const lost = await call('PUT', path, { images: [{ id: 424_242 }] });
     expect(lost.json.code).toBe('woocommerce_product_invalid_image_id');
+  });
+
+  it('that cannot be had refuse the whole write', async () => {
+    const { call, path } = await buildShirt();
+    await call('PUT', path, { name: 'Nova', images: [{ src: 'no address' }] });
+    expect((await call('GET', path)).json).toMatchObject({ name: 'Camiseta' });
+  });
+
+  it('of private addresses are refused by WordPress when it is strict', async () => {
+    const { call } = buildStore({ refusePrivateImages: true });
+    const images = [{ src: 'http://127.0.0.1:9/a.png' }];
+    const { json } = await call('POST', '/products', { images });
+    expect(json.code).toBe('woocommerce_product_image_upload_error');
+    expect((await call('GET', '/products')).rows).toHaveLength(0);
   });
 });

@@ -19,7 +19,9 @@ import { writeStock } from './write-stock.ts';
 /** Creates a product from a body that is taken as it comes. Fires `product.created`. @throws {Refusal} */
 export function createProduct(shop: Shop, body: Fields): Product {
   requireFreeCodes(shop, body, undefined);
+  const images = readGivenImages(shop, body);
   const product = emptyProduct(shop, { type: 'simple', parentId: 0 });
+  product.images = images ?? [];
   writeOwnFields(shop, product, { name: 'Product', ...body });
   writeSharedFields(shop, product, body);
   if (product.categoryIds.length === 0) product.categoryIds = [UNCATEGORIZED];
@@ -31,11 +33,17 @@ export function createProduct(shop: Shop, body: Fields): Product {
 /** Even an empty change bumps `date_modified` and fires `product.updated` (fact 12). @throws {Refusal} */
 export function updateProduct(shop: Shop, product: Product, body: Fields): Product {
   requireFreeCodes(shop, body, product.id);
+  product.images = readGivenImages(shop, body) ?? product.images;
   writeOwnFields(shop, product, body);
   writeSharedFields(shop, product, body);
   touch(shop, product);
   shop.emit('product.updated', product.id);
   return product;
+}
+
+/** First of all, since a picture that cannot be had refuses the whole write. */
+function readGivenImages(shop: Shop, body: Fields) {
+  return isGiven(body, 'images') ? readImages(shop, body['images']) : undefined;
 }
 
 export function requireFreeCodes(shop: Shop, body: Fields, owner: number | undefined): void {
@@ -101,7 +109,6 @@ function writeCatalogueFields(shop: Shop, product: Product, body: Fields): void 
   }
   if (isGiven(body, 'tags')) product.tagIds = readTerms(shop.tags, body['tags']);
   if (isGiven(body, 'brands')) product.brandIds = readTerms(shop.brands, body['brands']);
-  if (isGiven(body, 'images')) product.images = readImages(shop, body['images']);
   if (isGiven(body, 'attributes')) product.attributes = readAttributes(shop, body['attributes']);
   if (isGiven(body, 'default_attributes')) {
     product.defaultAttributes = readChoices(product, body['default_attributes']);

@@ -39,10 +39,10 @@ function write(
   variation: Product,
   { parent, body }: { parent: Product; body: Fields },
 ): void {
-  if (isGiven(body, 'status')) variation.status = toText(body['status']);
-  if (isGiven(body, 'attributes')) variation.choices = readChoices(parent, body['attributes']);
   const { image } = body;
   if (isFields(image)) variation.images = [readImage(shop, image, 'variation')];
+  if (isGiven(body, 'status')) variation.status = toText(body['status']);
+  if (isGiven(body, 'attributes')) variation.choices = readChoices(parent, body['attributes']);
   writeSharedFields(shop, variation, body);
   variation.name = variation.choices.map((choice) => choice.option).join(', ');
   variation.slug = `${parent.slug}-${variation.id}`;

@@ -158,6 +158,24 @@ describe('a delivery', () => {
     ]);
   });
 
+  it('may be of a draft that no list shows', async () => {
+    const test = await buildListenedStore();
+    await test.call('POST', '/orders', { coupon_lines: [{ code: 'x' }] });
+    await test.clock.advance(61_000);
+    expect(test.received[0]?.body).toContain('"status":"checkout-draft"');
+  });
+
+  it('of updated may overtake the one of created', async () => {
+    const test = await buildListenedStore();
+    test.store.faults.add({ kind: 'late-delivery', topic: 'order.created' });
+    await test.create('/orders', {});
+    await test.clock.advance(70_000);
+    expect(test.received.map((one) => one.headers.get('x-wc-webhook-event'))).toEqual([
+      'updated',
+      'created',
+    ]);
+  });
+
   it('that nobody answers within 60 s counts as failed', async () => {
     const test = await buildListenedStore();
     test.receiver = () => 0;
