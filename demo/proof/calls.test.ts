@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LoggedCall } from './calls.ts';
-import { hadWriteInFlight, maxInOneSecond, refused, writes } from './calls.ts';
+import { killsWithWriteInFlight, maxInOneSecond, refused, writes } from './calls.ts';
 
 function call(startedAt: number, parts: Partial<LoggedCall> = {}): LoggedCall {
   return {
@@ -48,21 +48,27 @@ describe('writes', () => {
   });
 });
 
-describe('hadWriteInFlight', () => {
-  const killedAt = 10_000;
+describe('killsWithWriteInFlight', () => {
   const recordingMs = 25;
   const write = (startedAt: number, endedAt: number | undefined) =>
     call(startedAt, { method: 'POST', endedAt });
+  const count = (calls: readonly LoggedCall[], ...kills: readonly number[]) =>
+    killsWithWriteInFlight(calls, { kills, recordingMs });
 
   it.each([
-    ['a write that was never answered', [write(9_990, undefined)], true],
-    ['a write answered in the same moment', [write(9_900, 10_000)], true],
-    ['a write answered just before', [write(9_900, 9_980)], true],
-    ['a write answered after the kill', [write(9_999, 10_400)], true],
-    ['a write answered long enough before', [write(9_800, 9_974)], false],
-    ['a write that began afterwards', [write(10_001, 10_050)], false],
-    ['a read', [call(9_990, { endedAt: undefined })], false],
-  ])('%s: %s', (_, calls, expected) => {
-    expect(hadWriteInFlight(calls, { killedAt, recordingMs })).toBe(expected);
+    ['a write that was never answered', [write(9_990, undefined)], 1],
+    ['a write answered in the same moment', [write(9_900, 10_000)], 1],
+    ['a write answered just before', [write(9_900, 9_980)], 1],
+    ['a write answered after the kill', [write(9_999, 10_400)], 1],
+    ['a write answered long enough before', [write(9_800, 9_974)], 0],
+    ['a write that began afterwards', [write(10_001, 10_050)], 0],
+    ['a read', [call(9_990, { endedAt: undefined })], 0],
+    ['nothing', [], 0],
+  ])('%s', (_, calls, expected) => {
+    expect(count(calls, 10_000)).toBe(expected);
+  });
+
+  it('counts a call that broke off for one kill only', () => {
+    expect(count([write(9_990, undefined)], 20_000, 10_000, 30_000)).toBe(1);
   });
 });

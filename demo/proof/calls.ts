@@ -31,17 +31,23 @@ export function writes(calls: readonly LoggedCall[]): readonly LoggedCall[] {
 }
 
 /**
- * Whether the process that died at `killedAt` had a write under way, or answered so little before that it
- * cannot have written the answer down.
+ * Of the moments at which the caller was killed, how many had a write under way, or one answered so little before
+ * that it cannot have been written down.
  *
- * @param recordingMs how long a program may need at least to note an answer that it has received
+ * A call that never ended belongs to the first kill after its beginning alone.
+ *
+ * @param recordingMs how long a program needs at least to note an answer that it has received
  */
-export function hadWriteInFlight(
+export function killsWithWriteInFlight(
   calls: readonly LoggedCall[],
-  { killedAt, recordingMs }: { killedAt: number; recordingMs: number },
-): boolean {
-  return writes(calls).some(
-    ({ startedAt, endedAt }) =>
-      startedAt <= killedAt && (endedAt === undefined || endedAt >= killedAt - recordingMs),
-  );
+  { kills, recordingMs }: { kills: readonly number[]; recordingMs: number },
+): number {
+  const inOrder = kills.toSorted((one, other) => one - other);
+  return inOrder.filter((killedAt, place) => {
+    const before = inOrder[place - 1] ?? -Infinity;
+    return writes(calls).some(({ startedAt, endedAt }) => {
+      if (startedAt > killedAt) return false;
+      return endedAt === undefined ? startedAt > before : endedAt >= killedAt - recordingMs;
+    });
+  }).length;
 }
