@@ -57,6 +57,28 @@ export function describeConnector(kind: string, harness: ConnectorHarness): void
       expect(backdoor.writes()).toBe(writesBefore);
     });
 
+    it('never takes for gone what a cut list hides', async () => {
+      const { store, backdoor } = await harness.open();
+      const items = await backdoor.run(createItems(store, 12, { quantity: 50 }));
+      const [cup] = items;
+      const orders = items.map(() => backdoor.buy([{ sku: cup?.sku ?? '', quantity: 1 }]));
+      const ids = items.map(({ id }) => id);
+      const reads: readonly (() => Promise<readonly unknown[]>)[] = [
+        () => store.catalogue.read(ids),
+        () => store.stock.read(items),
+        () => store.orders.read(orders),
+      ];
+
+      for (const read of reads) {
+        backdoor.breakNext('cut_list');
+        const [settled] = await Promise.allSettled([backdoor.run(read())]);
+        const found = settled.status === 'fulfilled' ? settled.value.length : 12;
+        expect(found).toBe(12);
+        expect(settled).not.toMatchObject({ status: 'rejected', reason: { kind: 'rejected' } });
+        expect(await backdoor.run(read())).toHaveLength(12);
+      }
+    });
+
     describeCatalogue(harness);
     describeStock(harness);
     describeOrders(harness);

@@ -3,7 +3,7 @@ import type { Query } from './client.ts';
 import type { ItemAddress } from './item-id.ts';
 import { findAddress, toItemId } from './item-id.ts';
 import { ItemRow, parentOf } from './item.ts';
-import { chunksOf, PER_PAGE, readList, readWholeList } from './list.ts';
+import { chunksOf, PER_PAGE, readWholeList } from './list.ts';
 import type { Shop } from './shop.ts';
 
 /** A row and the parent in whose list it stood. */
@@ -19,7 +19,11 @@ interface RowQuery {
   readonly withTrash?: boolean;
 }
 
-/** Present rows by item id, in lists of 100; what is not there is absent. */
+/**
+ * Present rows by item id, in lists of 100; what is not there is absent.
+ *
+ * @throws {StoreAnswerUnreadable} when a list was cut: what it hides must not look gone
+ */
 export async function readItemRows(
   shop: Shop,
   ids: readonly StoreItemId[],
@@ -93,7 +97,7 @@ async function readIncluded(
   const found: FoundRow[] = [];
   for (const some of chunksOf(list.ids, PER_PAGE)) {
     const query = { ...list.extra, include: some.join(','), orderby: 'id', order: 'asc' };
-    const { rows } = await readList(shop.client, { path: list.path, query, row: ItemRow });
+    const rows = await readWholeList(shop.client, { path: list.path, query, row: ItemRow });
     found.push(...rows.map((row) => ({ row, parentWireId: list.parentWireId })));
   }
   return found;

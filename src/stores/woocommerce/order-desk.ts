@@ -5,7 +5,7 @@ import type { StoreOrder } from '../../commerce/order.ts';
 import { StoreRejected } from '../failures.ts';
 import type { OrderDesk, OrderStage } from '../order-desk.ts';
 import { parseAnswer } from './client.ts';
-import { chunksOf, PER_PAGE, readList } from './list.ts';
+import { chunksOf, PER_PAGE, readWholeList } from './list.ts';
 import { createChangeReader } from './order-changes.ts';
 import { OrderRow, rowToOrder, TWO_DECIMALS, withoutPrefix } from './order.ts';
 import type { Shop } from './shop.ts';
@@ -57,8 +57,7 @@ async function readOrders(shop: Shop, ids: readonly StoreOrderId[]): Promise<Ord
   const found: OrderRow[] = [];
   const listed = async (some: readonly StoreOrderId[], status: string) => {
     const query = { ...TWO_DECIMALS, include: some.join(','), status };
-    const { rows } = await readList(shop.client, { path: 'orders', query, row: OrderRow });
-    found.push(...rows);
+    found.push(...(await readWholeList(shop.client, { path: 'orders', query, row: OrderRow })));
   };
   const missing = () => {
     const there = new Set(found.map(({ id }) => id));

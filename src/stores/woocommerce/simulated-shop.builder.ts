@@ -19,7 +19,7 @@ const FAULTS = {
   lost_answer: { kind: 'lose-answer', method: 'POST' },
   half_batch: { kind: 'half-batch', path: '/batch' },
   hang: { kind: 'hang', method: 'POST' },
-  cut_list: { kind: 'truncate-list', method: 'GET', path: '/products', amount: 7 },
+  cut_list: { kind: 'truncate-list', method: 'GET', amount: 7 },
 } as const satisfies Record<Breakage, object>;
 
 export interface SimulatedShop extends OpenedStore {
