@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { createVirtualClock, VirtualTimeDeadlock } from './virtual-clock.ts';
@@ -54,9 +56,18 @@ describe('virtual clock', () => {
   });
 
   it('says so when the work can never end', async () => {
-    const clock = createVirtualClock(0);
+    const clock = createVirtualClock(0, { whenIdleMs: 50 });
 
     await expect(clock.run(new Promise(() => undefined))).rejects.toThrow(VirtualTimeDeadlock);
+  });
+
+  it('waits for real input and output when no timer is left', async () => {
+    const clock = createVirtualClock(0);
+
+    const text = await clock.run(readFile(import.meta.filename, 'utf8'));
+
+    expect(text).toContain('no timer is left');
+    expect(clock.now()).toBe(0);
   });
 
   it('hands on what the work rejects with', async () => {

@@ -24,10 +24,13 @@ export class VirtualTimeDeadlock extends Error {
   }
 }
 
-/** Turns of the event loop that let promises, files and loopback sockets get on before time jumps. */
-const TURNS_BEFORE_JUMP = 12;
-/** Real milliseconds to wait for real input and output once no timer is left. */
-const REAL_PATIENCE_MS = 1_500;
+/** How much real time the machine's own input and output gets before virtual time moves. */
+export interface RealPatience {
+  /** Turns of the event loop for promises, files and loopback sockets before each jump. */
+  readonly turnsBeforeJump?: number;
+  /** Real milliseconds to wait once no timer is left. */
+  readonly whenIdleMs?: number;
+}
 
 interface Timer {
   readonly dueMs: number;
@@ -40,7 +43,11 @@ interface Timer {
  *
  * @param startMs wall time at the start, epoch milliseconds
  */
-export function createVirtualClock(startMs: number): VirtualClock {
+export function createVirtualClock(
+  startMs: number,
+  { turnsBeforeJump = 12, whenIdleMs = 5_000 }: RealPatience = {},
+): VirtualClock {
+  const settle = () => giveTurns(turnsBeforeJump);
   let elapsedMs = 0;
   /** Sorted, next one first. */
   const timers: Timer[] = [];
@@ -90,7 +97,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       await settle();
       while (!outcome.settled) {
         if (timers.length > 0) fireNext();
-        else if (!(await realWorkComes(() => outcome.settled || timers.length > 0)))
+        else if (!(await comes(() => outcome.settled || timers.length > 0, whenIdleMs)))
           throw new VirtualTimeDeadlock(startMs + elapsedMs);
         await settle();
       }
@@ -111,13 +118,13 @@ function placeFor(dueMs: number, timers: readonly Timer[]): number {
   return low;
 }
 
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < TURNS_BEFORE_JUMP; turn++) await nextTurn();
+async function giveTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await nextTurn();
 }
 
-async function realWorkComes(came: () => boolean): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs < REAL_PATIENCE_MS && !came(); waitedMs += 5) await realWait(5);
-  return came();
+async function comes(isThere: () => boolean, patienceMs: number): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < patienceMs && !isThere(); waitedMs += 5) await realWait(5);
+  return isThere();
 }
 
 function abortReason(signal: AbortSignal | undefined): Error {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { APP, aShop, readAnswer } from '../bling-simulator.builder.ts';
+import { APP, aShop, NOON, readAnswer } from '../bling-simulator.builder.ts';
+import { createQuotas } from './quota.ts';
 
 const SECOND_429 = {
   error: {
@@ -34,6 +36,29 @@ describe('calls of one account', () => {
     expect(statuses).toEqual([200, 200, 200]);
     expect(fourth).toMatchObject({ status: 429, body: SECOND_429 });
     expect(afterTheSecond.status).toBe(200);
+  });
+
+  it('are never more than three in any second, and none is refused without reason', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 }), (gaps) => {
+        let nowMs = 0;
+        const clock = {
+          now: () => NOON + nowMs,
+          monotonicMs: () => nowMs,
+          sleep: () => Promise.resolve(),
+        };
+        const quotas = createQuotas(clock);
+        const accepted: number[] = [];
+        const limits = { perSecond: 3, perDay: 1_000, refusedCallsCountInQuota: false };
+        for (const gap of gaps) {
+          nowMs += gap;
+          const inLastSecond = accepted.filter((at) => nowMs - at < 1_000).length;
+          const refused = quotas.take('azul', limits);
+          expect(refused !== undefined).toBe(inLastSecond >= 3);
+          if (!refused) accepted.push(nowMs);
+        }
+      }),
+    );
   });
 
   it('share the quota among all tokens, while another account has its own', async () => {
