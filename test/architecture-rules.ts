@@ -40,7 +40,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^oauth-1\.0a$/, /^(stores|simulator)\//],
   [/^croner$/, /^engine\//],
   [/^(pino|pino-roll)$/, /^app\//],
-  [/^yaml$/, /^(app|cli)\//],
+  [/^yaml$/, /^(app|cli)\/|^connections\/config-text\.ts$/],
   [/^citty$/, /\.command\.ts$|^cli\/command-line\.ts$/],
   [/^(@clack\/prompts|cli-progress)$/, /^cli\//],
 ];

@@ -44,7 +44,7 @@ export function openDayBudget(options: DayBudgetOptions): DayBudget {
   async function takeBlock(today: string): Promise<void> {
     const taken = await database.transaction(async (tx) => {
       const budget = createCallBudget(tx, accountId);
-      const spent = await budget.lock(today);
+      const spent = await budget.lock(tx, today);
       const block = Math.max(0, Math.min(BLOCK, perDay - spent));
       await budget.save(today, spent + block);
       return { stored: spent + block, block };

@@ -1,6 +1,9 @@
+import { appMessages } from './app.messages.ts';
 import { auditMessages } from './audit.messages.ts';
 import { blingMessages } from './bling.messages.ts';
 import { cliMessages } from './cli.messages.ts';
+import { commandMessages } from './command.messages.ts';
+import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
@@ -15,11 +18,14 @@ import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
 export const catalogue = {
+  ...commandMessages,
+  ...appMessages,
   ...stockMessages,
   ...productMessages,
   ...orderMessages,
   ...auditMessages,
   ...blingMessages,
+  ...connectionsMessages,
   ...databaseMessages,
   ...generalMessages,
   ...inboxMessages,
