@@ -16,3 +16,26 @@ export class WrongSettings extends Failure {
     this.mistakes = mistakes;
   }
 }
+
+/** Nothing can be asked of Bling without an app of its own there. */
+export class BlingAppMissing extends Failure {
+  readonly code = 'settings.bling_app_missing';
+  readonly kind = 'rejected';
+  readonly merchantMessage = message('app.blingAppMissing', {});
+
+  constructor() {
+    super('BLING_CLIENT_ID and BLING_CLIENT_SECRET are not set');
+  }
+}
+
+/** The owner could not make the plan; the reason is its own. */
+export class PlanFailed extends Failure {
+  readonly code = 'plan.failed';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  constructor(reason: MessageRef) {
+    super(`no plan was made: ${reason.key}`);
+    this.merchantMessage = reason;
+  }
+}

@@ -77,15 +77,9 @@ export async function observeBlingEvent(
 export async function storeEventWork(
   tx: Tx,
   account: EventAccount,
-  {
-    storeId,
-    event,
-    eventId,
-    now,
-    debounceMs,
-  }: Arrival & { storeId: StoreId; event: StoreEvent; eventId: string },
+  { storeId, event, now, debounceMs }: Arrival & { storeId: StoreId; event: StoreEvent },
 ): Promise<readonly NewWork[]> {
-  const why = { accountId: account.id, correlation: eventId, dueAt: now + debounceMs };
+  const why = { accountId: account.id, dueAt: now + debounceMs };
   switch (event.kind) {
     case 'none':
       return [];

@@ -82,6 +82,16 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
         .executeTakeFirst();
     },
 
+    async listIds(): Promise<readonly StoreOrderId[]> {
+      const rows = await db
+        .selectFrom('store_order')
+        .select('id')
+        .where('store_id', '=', storeId)
+        .orderBy('modified_at')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
     /** Lines that came before their item was linked get their product. @returns their orders */
     async linkLines(
       itemId: StoreItemId,

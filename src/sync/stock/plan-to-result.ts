@@ -1,3 +1,4 @@
+import type { ErpProductId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
@@ -14,12 +15,12 @@ const UNKNOWN_LOOK_MS = 300_000;
 /** Numbers that still move after our looks are looked at again after this long. */
 const UNSTEADY_LOOK_MS = 5_000;
 
-/** What becomes of each row once nothing more is to be written, by row key. */
+/** What becomes of each row once nothing more is to be written, by product. */
 export async function planToResult(
   io: SyncIo,
   batch: StockBatch,
   planned: readonly PlannedRow[],
-): Promise<ReadonlyMap<string, RowResult>> {
+): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const items = planned.map(({ link }) => link.item_id);
   const skus = await createStoreItems(io.database.db, batch.store.id).skusOf(items);
   const now = batch.context.now();
@@ -52,7 +53,7 @@ export async function planToResult(
         return exhaustive(plan);
     }
   };
-  return new Map(planned.map((each) => [each.row.key, resultOf(each)]));
+  return new Map(planned.map((each) => [each.link.product_id, resultOf(each)]));
 }
 
 /** A row whose number the store refused waits for a person. */
@@ -78,7 +79,7 @@ function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { level:
       before: { quantity: present.last_level },
       after: { quantity: level },
       outcome: 'applied',
-      correlation: each.row.correlation ?? correlationOf(batch),
+      correlation: each.row?.correlation ?? correlationOf(batch),
     });
   };
 }
@@ -94,7 +95,8 @@ function lookAtProduct(batch: StockBatch, { link }: PlannedRow) {
   };
 }
 
-function causeOf(
+/** What a person has to do about a number that we may not write. */
+export function causeOf(
   why: 'unmanaged' | 'parent_pool' | 'stock_off' | 'refused',
   sku: string,
 ): MessageRef {

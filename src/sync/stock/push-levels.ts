@@ -25,7 +25,7 @@ export async function pushLevels(
   io: SyncIo,
   parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
   batch: StockBatch,
-): Promise<ReadonlyMap<string, RowResult>> {
+): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const { account, linked, context } = batch;
   if (linked.length === 0) return new Map();
   const bling = account.bling.at('stock', context.signal);
@@ -51,13 +51,14 @@ export async function pushLevels(
     if (sets.length === 0) break;
     const refused = await setLevels(io, batch, sets);
     if (refused.size === 0) continue;
-    planned = planned.map((each) => refused.get(each.row.key) ?? each);
+    planned = planned.map((each) => refused.get(each.link.product_id) ?? each);
     break;
   }
   return planToResult(io, batch, planned);
 }
 
-async function planBatch(
+/** Reads the store and decides each number; writes nothing. */
+export async function planBatch(
   io: SyncIo,
   intake: OrderIntake,
   { batch, supplies }: { batch: StockBatch; supplies: Supplies },

@@ -1,3 +1,4 @@
+import type { ErpProductId } from '../../commerce/ids.ts';
 import type { ItemOutcome } from '../../stores/item-outcome.ts';
 import type { ShelfLevel } from '../../stores/stock-shelf.ts';
 import { createLinks } from '../link.repository.ts';
@@ -8,14 +9,14 @@ import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.t
 /**
  * Writes the planned numbers and their audit lines.
  *
- * @returns the rows that the store refused, by row key. An unknown outcome is not among them: the next look
+ * @returns the rows that the store refused, by product. An unknown outcome is not among them: the next look
  *   tells what became of it, and setting twice is setting once.
  */
 export async function setLevels(
   io: SyncIo,
   batch: StockBatch,
   sets: readonly PlannedRow[],
-): Promise<ReadonlyMap<string, PlannedRow>> {
+): Promise<ReadonlyMap<ErpProductId, PlannedRow>> {
   const planned = sets.flatMap((each) =>
     each.plan.do === 'set' ? [{ ...each, plan: each.plan }] : [],
   );
@@ -44,15 +45,15 @@ export async function setLevels(
         before: { quantity: shown ?? null },
         after: { quantity: plan.level, terms: plan.terms, ...detailOf(outcome) },
         outcome: outcome.outcome,
-        correlation: each.row.correlation ?? correlationOf(batch),
+        correlation: each.row?.correlation ?? correlationOf(batch),
       });
     }
   });
-  const refused = new Map<string, PlannedRow>();
+  const refused = new Map<ErpProductId, PlannedRow>();
   for (const [at, each] of planned.entries()) {
     const outcome = outcomes[at];
     if (outcome?.outcome === 'not_applied')
-      refused.set(each.row.key, refusal(each, outcome.detail));
+      refused.set(each.link.product_id, refusal(each, outcome.detail));
   }
   return refused;
 }

@@ -5,7 +5,8 @@ import type { SyncAccount, SyncStore } from '../sync-account.ts';
 import type { StockPlan } from './stock.decide.ts';
 
 export interface LinkedRow {
-  readonly row: WorkRow;
+  /** `undefined` in a plan, which works on no row. */
+  readonly row: WorkRow | undefined;
   readonly link: Link;
 }
 
@@ -24,5 +25,5 @@ export interface PlannedRow extends LinkedRow {
 /** What the audit lines of a batch hang together by. */
 export function correlationOf(batch: StockBatch): string {
   const [first] = batch.linked;
-  return first?.row.correlation ?? `stock:${first?.row.version ?? 0}`;
+  return first?.row?.correlation ?? `stock:${first?.row?.version ?? 0}`;
 }

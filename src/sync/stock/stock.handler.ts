@@ -23,21 +23,24 @@ export function createStockHandler(
     context: DrainContext,
   ): Promise<readonly RowResult[]> {
     const account = await io.account();
-    const pairs = rows.map((row) => ({ row, ...splitPair(row.key) }));
+    const pairs = rows.map((row) => {
+      const { storeId, id } = splitPair(row.key);
+      return { row, storeId, productId: ErpProductId.parse(id) };
+    });
     const store = storeOf(account, pairs[0]?.storeId ?? '');
     if (!store.live)
       return rows.map(() => ({ do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS }));
 
     const links = await createLinks(io.database.db, store.id).findByProducts(
-      pairs.map(({ id }) => ErpProductId.parse(id)),
+      pairs.map(({ productId }) => productId),
     );
-    const linked = pairs.flatMap(({ row, id }) => {
-      const link = links.get(ErpProductId.parse(id));
+    const linked = pairs.flatMap(({ row, productId }) => {
+      const link = links.get(productId);
       return link?.state === 'linked' ? [{ row, link }] : [];
     });
     const results = await pushLevels(io, parts, { account, store, linked, context });
     // A product that is not linked (any more) has no number to tell.
-    return rows.map((row) => results.get(row.key) ?? { do: 'done' });
+    return pairs.map(({ productId }) => results.get(productId) ?? { do: 'done' });
   }
   return { kind: WORK_KINDS.stockPush, batchSize: BATCH, run };
 }

@@ -1,0 +1,69 @@
+import { hostname } from 'node:os';
+
+import type { AccountId } from '../commerce/ids.ts';
+import { createAccounts } from '../connections/account.repository.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createLocalEngine } from '../engine/local-engine.ts';
+import { createFlowHandlers } from '../sync/flow-handlers.ts';
+import type { SyncIo } from '../sync/sync-account.ts';
+import { createDrain } from '../work/drain.ts';
+import type { Ownerships } from '../work/ownership.ts';
+import { createOwnerships } from '../work/ownership.ts';
+import { createRequestHandler } from '../work/request-handler.ts';
+import type { App } from './open-app.ts';
+import { planCommand } from './plan-command.ts';
+import { isProcessAlive } from './process-alive.ts';
+import { createSyncAccounts } from './sync-accounts.ts';
+import { createWebhookTargets } from './webhook-targets.ts';
+
+export interface AccountEngine {
+  readonly engine: Engine;
+  readonly ownerships: Ownerships;
+  /** @throws {OwnedElsewhere} when another process drains one of them */
+  start(accounts?: readonly AccountId[]): Promise<void>;
+}
+
+/** The engine of this process with every flow: what `serve` runs, and a command that finds nobody running. */
+export function createAccountEngine(app: App): AccountEngine {
+  const { database, clock, random, log } = app;
+  const holder = `${hostname()}:${process.pid}:${random.uuid()}`;
+  const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
+  const engine = createLocalEngine({ database, ownerships, clock, log });
+  const accounts = createSyncAccounts(app);
+  const targetOf = createWebhookTargets(app);
+
+  function handlersOf(accountId: AccountId) {
+    const { vault, audit } = app;
+    const account = () => accounts.read(accountId);
+    const io: SyncIo = { accountId, database, vault, audit, clock, random, log, account };
+    return [...createFlowHandlers(io, targetOf), createRequestHandler({ plan: planCommand(io) })];
+  }
+
+  return {
+    engine,
+    ownerships,
+    start: (only) =>
+      engine.start({
+        accounts: async () =>
+          only ?? (await createAccounts(database.db).list()).map(({ id }) => id),
+        drain: ({ accountId, guard }, signal) =>
+          createDrain({
+            accountId,
+            handlers: handlersOf(accountId),
+            database,
+            clock,
+            random,
+            log,
+            guard,
+            signal,
+          }),
+      }),
+  };
+}
+
+/** A holder on this machine whose process is gone need not be waited for. */
+function isDeadHere(holder: string): boolean {
+  const [host, pid] = holder.split(':');
+  if (host !== hostname()) return false;
+  return !isProcessAlive(Number(pid));
+}

@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs';
+
+import { verifyChains } from '../audit/verify-chains.ts';
+import { createAccounts } from '../connections/account.repository.ts';
+import { createStores } from '../connections/store.repository.ts';
+import { message, type MessageRef } from '../messages/message.ts';
+import { countWork } from '../work/pending.repository.ts';
+import type { App } from './open-app.ts';
+
+export interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly text: MessageRef;
+}
+
+/** Looks for what would hurt later. Reads only, and calls nobody. */
+export async function* examine(app: App): AsyncGenerator<Finding> {
+  yield* examineKey(app);
+  const accounts = await createAccounts(app.database.db).list();
+  const hasAccount = accounts.some(({ state }) => state === 'connected');
+  yield finding(
+    'account',
+    hasAccount,
+    message(hasAccount ? 'doctor.accountOk' : 'app.noAccount', {}),
+  );
+  const stores = await createStores(app.database.db, app.vault).list();
+  const hasStore = stores.some(({ state }) => state === 'live');
+  yield finding('store', hasStore, message(hasStore ? 'doctor.storeOk' : 'doctor.noStore', {}));
+  const { publicUrl } = app.settings.web;
+  yield finding(
+    'webhooks',
+    publicUrl !== undefined,
+    message(publicUrl ? 'doctor.webhooksOk' : 'doctor.noPublicUrl', {}),
+  );
+  for (const { id } of accounts) {
+    const { needs_person: count } = await countWork(app.database.db, id);
+    yield finding('pending', count === 0, message('doctor.pending', { count }));
+  }
+  const { db } = app.database;
+  for await (const report of verifyChains({ db, vault: app.vault, headFile: app.headFile })) {
+    const { chain, ok, lines } = report;
+    yield finding('audit', ok, report.problem ?? message('doctor.chainOk', { chain, lines }));
+  }
+}
+
+function* examineKey(app: App): Generator<Finding> {
+  const { key, keyFile } = app.settings.vault;
+  if (key) return yield finding('key', true, message('doctor.keyOk', {}));
+  const open = process.platform !== 'win32' && (statSync(keyFile).mode & 0o077) !== 0;
+  yield finding(
+    'key',
+    !open,
+    open
+      ? message('doctor.keyOpen', { file: keyFile })
+      : message('doctor.keyFileOk', { file: keyFile }),
+  );
+}
+
+function finding(check: string, ok: boolean, text: MessageRef): Finding {
+  return { check, ok, text };
+}

@@ -1,0 +1,66 @@
+import type { AccountId, StoreId } from '../commerce/ids.ts';
+import { createAccounts } from '../connections/account.repository.ts';
+import { createStores } from '../connections/store.repository.ts';
+import { findLastReceivedAt } from '../inbox/inbox.repository.ts';
+import { toSaoPauloDate } from '../kernel/sao-paulo-time.ts';
+import { createOwnerships } from '../work/ownership.ts';
+import { countWork, type WorkCounts } from '../work/pending.repository.ts';
+import type { App } from './open-app.ts';
+import { countCalls, countLinks, countOrdersByStep } from './status.repository.ts';
+
+export interface AccountStatus {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly state: string;
+  /** `host:pid:uuid` of the process that drains it now. */
+  readonly ownedBy: string | undefined;
+  readonly work: WorkCounts;
+  /** Calls of today and the day's limit. */
+  readonly callsToday: number;
+  readonly callsPerDay: number;
+  readonly lastBlingEventAt: number | undefined;
+  readonly stores: readonly StoreStatus[];
+}
+
+export interface StoreStatus {
+  readonly store: StoreId;
+  readonly name: string;
+  readonly state: string;
+  readonly links: number;
+  readonly orders: Readonly<Record<string, number>>;
+  readonly lastEventAt: number | undefined;
+}
+
+const CALLS_A_DAY = 120_000;
+
+/** How everything stands, from our own tables: no call is made. */
+export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
+  const { database, vault, clock } = app;
+  const { db } = database;
+  const ownerships = createOwnerships({ database, clock, holder: 'status' });
+  const status: AccountStatus[] = [];
+  for (const account of await createAccounts(db).list()) {
+    const stores = await createStores(db, vault).listByAccount(account.id);
+    status.push({
+      account: account.id,
+      name: account.name,
+      state: account.state,
+      ownedBy: await ownerships.whoHolds(account.id),
+      work: await countWork(db, account.id),
+      callsToday: await countCalls(db, account.id, toSaoPauloDate(clock.now())),
+      callsPerDay: CALLS_A_DAY,
+      lastBlingEventAt: await findLastReceivedAt(db, 'bling:default'),
+      stores: await Promise.all(
+        stores.map(async (store) => ({
+          store: store.id,
+          name: store.name,
+          state: store.state,
+          links: await countLinks(db, store.id),
+          orders: await countOrdersByStep(db, store.id),
+          lastEventAt: await findLastReceivedAt(db, store.id),
+        })),
+      ),
+    });
+  }
+  return status;
+}

@@ -1,0 +1,86 @@
+import type { AccountId } from '../commerce/ids.ts';
+import { createAccounts } from '../connections/account.repository.ts';
+import { createStores } from '../connections/store.repository.ts';
+import { erpOrdersWork, erpProductsWork, storeWork } from '../sync/work-kinds.ts';
+import { mark } from '../work/mark.repository.ts';
+import { countReadyOf } from '../work/pending.repository.ts';
+import type { NewWork } from '../work/work-row.ts';
+import { createAccountEngine } from './account-engine.ts';
+import type { App } from './open-app.ts';
+
+export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
+export type SyncPart = (typeof SYNC_PARTS)[number];
+
+const LOOK_MS = 300;
+
+/**
+ * Looks at everything of these parts afresh and waits until what came of it is done. Whoever owns the
+ * account does the work: a running `serve`, or this process when there is none.
+ *
+ * @param onProgress how much is done of what is known so far
+ */
+export async function runSync(
+  app: App,
+  parts: readonly SyncPart[],
+  onProgress: (done: number, total: number) => void,
+): Promise<{ correlation: string }> {
+  const { database, clock } = app;
+  const correlation = `sync:${app.random.uuid()}`;
+  const accounts = (await createAccounts(database.db).list()).filter(
+    (account) => account.state === 'connected',
+  );
+  await using owner = await ownUnlessOwned(
+    app,
+    accounts.map(({ id }) => id),
+  );
+  for (const { id } of accounts) {
+    const marks = await marksOf(app, id, { parts, correlation });
+    await database.transaction((tx) => mark(tx, marks, clock.now()));
+    await owner.wake(id);
+  }
+  let most = 0;
+  for (;;) {
+    const left = await countReadyOf(database.db, correlation);
+    if (left === 0) return { correlation };
+    most = Math.max(most, left);
+    onProgress(most - left, most);
+    await clock.sleep(LOOK_MS);
+  }
+}
+
+async function marksOf(
+  app: App,
+  accountId: AccountId,
+  { parts, correlation }: { parts: readonly SyncPart[]; correlation: string },
+): Promise<readonly NewWork[]> {
+  const why = { accountId, correlation };
+  const stores = await createStores(app.database.db, app.vault).listByAccount(accountId);
+  const ids = stores.filter((store) => store.state === 'live').map(({ id }) => id);
+  const marks: Record<SyncPart, readonly NewWork[]> = {
+    products: [
+      erpProductsWork(why, 'full'),
+      ...ids.flatMap((id) => [storeWork(why, 'storePrices', id), storeWork(why, 'storeItems', id)]),
+    ],
+    stock: ids.map((id) => storeWork(why, 'stockSweep', id)),
+    orders: [erpOrdersWork(why), ...ids.map((id) => storeWork(why, 'ordersPull', id))],
+  };
+  return parts.flatMap((part) => marks[part]);
+}
+
+interface Owner extends AsyncDisposable {
+  wake(accountId: AccountId): Promise<void>;
+}
+
+/** Makes the accounts ours where nobody owns them; a living owner sees our marks by itself. */
+export async function ownUnlessOwned(app: App, accounts: readonly AccountId[]): Promise<Owner> {
+  const { engine, ownerships, start } = createAccountEngine(app);
+  const free: AccountId[] = [];
+  for (const id of accounts) if (!(await ownerships.whoHolds(id))) free.push(id);
+  if (free.length > 0) await start(free);
+  return {
+    wake: async (accountId) => {
+      if (free.includes(accountId)) await engine.wake(accountId);
+    },
+    [Symbol.asyncDispose]: () => (free.length > 0 ? engine.stop() : Promise.resolve()),
+  };
+}

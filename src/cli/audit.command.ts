@@ -1,0 +1,64 @@
+import { defineCommand } from 'citty';
+
+import { createAuditLineRepository } from '../audit/audit-line.repository.ts';
+import { explainLine } from '../audit/explain-line.ts';
+import { exportLines } from '../audit/export-lines.ts';
+import { verifyChains } from '../audit/verify-chains.ts';
+import { message } from '../messages/message.ts';
+import { readWholeNumber } from './read-argument.ts';
+import type { Terminal } from './terminal.ts';
+import { openAppFor } from './with-app.ts';
+
+/** `totoro audit`: the newest lines in words; `totoro audit verify`: whether the chains are whole. */
+export function auditCommand(terminal: Terminal) {
+  return defineCommand({
+    meta: { name: 'audit', description: terminal.say(message('cli.aboutAudit', {})) },
+    args: {
+      what: {
+        type: 'positional',
+        required: false,
+        description: terminal.say(message('cli.aboutAuditWhat', {})),
+      },
+      subject: { type: 'string', description: terminal.say(message('cli.aboutSubject', {})) },
+      correlation: {
+        type: 'string',
+        description: terminal.say(message('cli.aboutCorrelation', {})),
+      },
+      limit: {
+        type: 'string',
+        default: '50',
+        description: terminal.say(message('cli.aboutLimit', {})),
+      },
+    },
+    async run({ args }) {
+      if (args.what === 'verify') return verify(terminal);
+      if (args.what === 'export') return exportAll(terminal);
+      await using app = await openAppFor(terminal);
+      const { subject, correlation } = args;
+      const filter = { subject, correlation, limit: readWholeNumber('--limit', args.limit) };
+      const lines = await createAuditLineRepository(app.database.db).find(filter);
+      for (const line of lines) terminal.print(explainLine(line, terminal.language));
+      return terminal.result({ lines });
+    },
+  });
+}
+
+async function verify(terminal: Terminal): Promise<void> {
+  await using app = await openAppFor(terminal);
+  const { vault, headFile } = app;
+  const chains = [];
+  for await (const report of verifyChains({ db: app.database.db, vault, headFile })) {
+    chains.push(report);
+    const { chain, lines, problem } = report;
+    terminal.print(terminal.say(problem ?? message('doctor.chainOk', { chain, lines })));
+  }
+  const ok = chains.every((report) => report.ok);
+  if (!ok) terminal.answerNo();
+  terminal.result({ ok, lines: chains.reduce((sum, { lines }) => sum + lines, 0), chains });
+}
+
+async function exportAll(terminal: Terminal): Promise<void> {
+  await using app = await openAppFor(terminal);
+  const rows = createAuditLineRepository(app.database.db).walk();
+  for await (const line of exportLines(rows, 'jsonl')) terminal.print(line.trimEnd());
+}

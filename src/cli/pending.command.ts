@@ -1,0 +1,63 @@
+import { defineCommand } from 'citty';
+
+import { createAccounts } from '../connections/account.repository.ts';
+import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
+import { message } from '../messages/message.ts';
+import { listWork, replay } from '../work/pending.repository.ts';
+import type { WorkRow } from '../work/work-row.ts';
+import type { Terminal } from './terminal.ts';
+import { openAppFor } from './with-app.ts';
+
+/** `totoro pending`: what needs a person, why, and what mends it. `totoro pending retry [kind] [key]` tries again. */
+export function pendingCommand(terminal: Terminal) {
+  return defineCommand({
+    meta: { name: 'pending', description: terminal.say(message('cli.aboutPending', {})) },
+    args: {
+      retry: {
+        type: 'boolean',
+        default: false,
+        description: terminal.say(message('cli.aboutRetry', {})),
+      },
+      kind: { type: 'string', description: terminal.say(message('cli.aboutKind', {})) },
+      key: { type: 'string', description: terminal.say(message('cli.aboutKey', {})) },
+    },
+    async run({ args }) {
+      await using app = await openAppFor(terminal);
+      const { db } = app.database;
+      const filter = {
+        ...(args.kind === undefined ? {} : { kind: args.kind }),
+        ...(args.key === undefined ? {} : { key: args.key }),
+      };
+      const rows: WorkRow[] = [];
+      let retried = 0;
+      for (const { id: accountId } of await createAccounts(db).list()) {
+        if (args.retry) {
+          const now = app.clock.now();
+          retried += await app.database.transaction((tx) =>
+            replay(tx, { accountId, ...filter }, now),
+          );
+        } else {
+          rows.push(...(await listWork(db, { accountId, state: 'needs_person', ...filter })));
+        }
+      }
+      if (args.retry) {
+        terminal.print(terminal.say(message('cli.retried', { count: retried })));
+        return terminal.result({ retried });
+      }
+      for (const row of rows) printRow(row, terminal);
+      if (rows.length === 0) terminal.print(terminal.say(message('doctor.pending', { count: 0 })));
+      return terminal.result({ pending: rows.map((row) => toJson(row, terminal)) });
+    },
+  });
+}
+
+function printRow(row: WorkRow, terminal: Terminal): void {
+  terminal.print(`${row.kind} ${row.key}  (${toSaoPauloDateTime(row.markedAt)})`);
+  if (row.cause) terminal.print(`    ${terminal.say(row.cause)}`);
+}
+
+function toJson(row: WorkRow, terminal: Terminal) {
+  const { accountId: account, kind, key, cause, attempts } = row;
+  const text = cause && terminal.say(cause);
+  return { account, kind, key, cause: cause?.key, text, attempts, since: row.markedAt };
+}

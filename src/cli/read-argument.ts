@@ -1,0 +1,31 @@
+import { ChannelId } from '../commerce/ids.ts';
+import { message } from '../messages/message.ts';
+import { connectors, isStoreKind, type StoreKind } from '../stores/registry.ts';
+import { WrongUse } from './failures.ts';
+
+function wrong(detail: string): WrongUse {
+  return new WrongUse(message('cli.wrongUse', { detail }));
+}
+
+export function readWholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw wrong(`${name} ${text}`);
+  return Number(text);
+}
+
+export function readStoreKind(text: string): StoreKind {
+  if (isStoreKind(text)) return text;
+  throw wrong(`${text} (${Object.keys(connectors).join(', ')})`);
+}
+
+export function readChannel(text: string): ChannelId {
+  const channel = ChannelId.safeParse(text);
+  if (!channel.success) throw wrong(`--channel ${text}`);
+  return channel.data;
+}
+
+/** An ISO date, with or without time and zone. */
+export function readInstant(name: string, text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw wrong(`${name} ${text}`);
+  return instant;
+}

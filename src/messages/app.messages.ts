@@ -1,0 +1,80 @@
+type Nothing = Record<never, never>;
+
+export const appMessages = {
+  'app.blingAppMissing': {
+    'pt-BR': (_: Nothing) =>
+      'Faltam BLING_CLIENT_ID e BLING_CLIENT_SECRET: copie-os do cadastro do seu aplicativo no Bling para o ambiente ou para o arquivo .env.',
+    en: (_: Nothing) =>
+      "BLING_CLIENT_ID and BLING_CLIENT_SECRET are missing: copy them from your app's page in Bling into the environment or into the .env file.",
+  },
+  'app.noAccount': {
+    'pt-BR': (_: Nothing) =>
+      'Nenhuma conta do Bling está conectada. Conecte uma: `totoro connect bling`.',
+    en: (_: Nothing) => 'No Bling account is connected. Connect one: `totoro connect bling`.',
+  },
+  'app.whichAccount': {
+    'pt-BR': ({ accounts }: { accounts: string }) =>
+      `Há mais de uma conta ou essa não existe. Diga qual com --account: ${accounts}.`,
+    en: ({ accounts }: { accounts: string }) =>
+      `There is more than one account, or not this one. Say which with --account: ${accounts}.`,
+  },
+  'doctor.keyOk': {
+    'pt-BR': (_: Nothing) => 'A chave vem de TOTORO_KEY.',
+    en: (_: Nothing) => 'The key comes from TOTORO_KEY.',
+  },
+  'doctor.keyFileOk': {
+    'pt-BR': ({ file }: { file: string }) =>
+      `A chave está em ${file}, legível só para o dono. Guarde uma cópia em outro lugar.`,
+    en: ({ file }: { file: string }) =>
+      `The key is in ${file}, readable by its owner only. Keep a copy elsewhere.`,
+  },
+  'doctor.keyOpen': {
+    'pt-BR': ({ file }: { file: string }) =>
+      `Outros usuários desta máquina podem ler a chave em ${file}. Corrija com: chmod 600 ${file}`,
+    en: ({ file }: { file: string }) =>
+      `Other users of this machine can read the key in ${file}. Mend it with: chmod 600 ${file}`,
+  },
+  'doctor.accountOk': {
+    'pt-BR': (_: Nothing) => 'Há uma conta do Bling conectada.',
+    en: (_: Nothing) => 'A Bling account is connected.',
+  },
+  'doctor.storeOk': {
+    'pt-BR': (_: Nothing) => 'Há uma loja conectada e ativa.',
+    en: (_: Nothing) => 'A store is connected and live.',
+  },
+  'doctor.noStore': {
+    'pt-BR': (_: Nothing) => 'Nenhuma loja está conectada. Conecte uma: `totoro connect store`.',
+    en: (_: Nothing) => 'No store is connected. Connect one: `totoro connect store`.',
+  },
+  'doctor.webhooksOk': {
+    'pt-BR': (_: Nothing) => 'Há um endereço público para os avisos (webhooks).',
+    en: (_: Nothing) => 'There is a public address for webhooks.',
+  },
+  'doctor.noPublicUrl': {
+    'pt-BR': (_: Nothing) =>
+      'Sem PUBLIC_URL nenhum aviso chega: tudo funciona por consulta, com o atraso dela. Informe um endereço HTTPS público.',
+    en: (_: Nothing) =>
+      'Without PUBLIC_URL no webhook arrives: everything works by polling, as late as that is. Give a public HTTPS address.',
+  },
+  'doctor.pending': {
+    'pt-BR': ({ count }: { count: number }) =>
+      count === 0
+        ? 'Nada espera por uma pessoa.'
+        : `${count} itens esperam por uma pessoa: \`totoro pending\`.`,
+    en: ({ count }: { count: number }) =>
+      count === 0
+        ? 'Nothing waits for a person.'
+        : `${count} items wait for a person: \`totoro pending\`.`,
+  },
+  'doctor.chainOk': {
+    'pt-BR': ({ chain, lines }: { chain: string; lines: number }) =>
+      `A trilha de auditoria ${chain} está íntegra (${lines} linhas).`,
+    en: ({ chain, lines }: { chain: string; lines: number }) =>
+      `The audit trail ${chain} is whole (${lines} lines).`,
+  },
+  'app.backupMissing': {
+    'pt-BR': ({ file }: { file: string }) =>
+      `Não há cópia de segurança em ${file}. Confira o caminho.`,
+    en: ({ file }: { file: string }) => `There is no backup at ${file}. Check the path.`,
+  },
+};
