@@ -73,7 +73,13 @@ describe('the simulator as a program', () => {
     const wrongOption = await control('POST', '/options', { perSecond: 'many' });
 
     expect(unknown).toMatchObject({ status: 400, body: { error: 'this Bling has no account x' } });
+    const items = [{ productId: MUG, quantity: 1 }];
+    const sale = await control('POST', '/operator', { do: 'sell', account: 'azul', items });
+    const order = { do: 'setStatus', account: 'azul', orderId: (sale.body as { id: number }).id };
+    const same = await control('POST', '/operator', { ...order, statusId: 6 });
+
     expect(wrongOption.status).toBe(400);
+    expect(same.body).toEqual({ error: 'A venda possui a mesma situação' });
   });
 
   it('breaks a connection, leaves another silent, and still closes', async () => {

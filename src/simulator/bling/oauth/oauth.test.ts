@@ -85,6 +85,32 @@ describe('tokens', () => {
     );
   });
 
+  it('are lost when the answer of a refresh is lost: the old refresh token has ended', async () => {
+    const { useCode, newCode, useRefresh, simulator } = oauthOf();
+    const { body } = await useCode(newCode());
+    simulator.faults.next({ kind: 'lose_answer', how: 'error_page' }, { path: '/oauth/token' });
+    const lost = await useRefresh(body['refresh_token'] ?? '');
+    const again = await useRefresh(body['refresh_token'] ?? '');
+
+    expect(lost.status).toBe(502);
+    expect(again.body.error?.type).toBe('invalid_grant');
+  });
+
+  it('end together when one of them is revoked', async () => {
+    const { useCode, newCode, useRefresh, useAccess, simulator, clock } = oauthOf();
+    const { body } = await useCode(newCode());
+    const basic = Buffer.from(`${APP.clientId}:${APP.clientSecret}`).toString('base64');
+    const revoking = simulator.fetch('http://bling.test/oauth/revoke', {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}` },
+      body: new URLSearchParams({ token: body['refresh_token'] ?? '' }),
+    });
+
+    expect((await clock.run(revoking)).status).toBe(200);
+    expect(await useAccess(body['access_token'] ?? '')).toBe(401);
+    expect((await useRefresh(body['refresh_token'] ?? '')).status).toBe(400);
+  });
+
   it('are asked for with the Basic header only', async () => {
     const { ask, newCode } = oauthOf();
     const form = { grant_type: 'authorization_code', code: newCode() };

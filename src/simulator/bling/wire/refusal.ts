@@ -21,7 +21,8 @@ export interface RefusalBody {
 
 /** Answers in Bling's error envelope; thrown, and answered by hono itself. */
 export function refusal(status: ContentfulStatusCode, error: RefusalBody): HTTPException {
-  return new HTTPException(status, { res: refusalResponse(status, error) });
+  const message = error.fields?.[0]?.msg ?? error.description;
+  return new HTTPException(status, { res: refusalResponse(status, error), message });
 }
 
 export function refusalResponse(status: number, error: RefusalBody): Response {
