@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { seededRandom } from '../kernel/random.ts';
 import type { VirtualClock } from '../simulator/virtual-clock.ts';
 import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import { countingBudget, MORNING, noChance } from './bling.builder.ts';
@@ -58,6 +59,38 @@ describe('the lane of an account', () => {
       },
     );
     await fc.assert(property, { numRuns: 40 });
+  });
+
+  it('has at most three calls arrive in any second although now and then one is late', async () => {
+    const { lane, clock } = setUp();
+    const arrivals: number[] = [];
+    const random = seededRandom(7);
+    const call = async () => {
+      const turn = await lane.take('stock');
+      const isLate = arrivals.length > 10 && random.integer(8) === 0;
+      await clock.sleep(3 + random.integer(4) + (isLate ? random.integer(250) : 0));
+      arrivals.push(clock.monotonicMs());
+      await clock.sleep(4);
+      turn.finish(GOOD);
+    };
+
+    await clock.run(Promise.all(Array.from({ length: 300 }, call)));
+
+    const fourthAfter = arrivals.slice(3).map((at, index) => at - (arrivals[index] ?? 0));
+    expect(Math.min(...fourthAfter)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('loses next to nothing when answers take unevenly long', async () => {
+    const random = seededRandom(7);
+    const calls = Array.from({ length: 200 }, (): Call => ({
+      priority: 'sweep',
+      latencyMs: 20 + random.integer(60),
+    }));
+
+    const starts = (await callAll(setUp(), calls)).map(({ at }) => at);
+
+    const meanGapMs = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / (starts.length - 1);
+    expect(meanGapMs).toBeLessThan(338 * 1.01);
   });
 
   it('uses the limit to the full when there is enough to do, even with slow answers', async () => {

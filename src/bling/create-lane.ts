@@ -9,6 +9,7 @@ import { BlingDayExhausted, BlingPaused } from './failures.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { Lane, Turn } from './lane.ts';
 import { createSpacing } from './spacing.ts';
+import { createTravelTimes } from './travel-times.ts';
 import { createWarmConnections } from './warm-connections.ts';
 
 export interface LaneOptions {
@@ -42,6 +43,7 @@ export function createLane(options: LaneOptions): Lane {
   const breaker = options.breaker ?? createBreaker();
   const spacing = createSpacing(options.spacingMs);
   const connections = createWarmConnections();
+  const travelTimes = createTravelTimes();
   const queue = createFairQueue<Waiting>();
 
   let given = 0;
@@ -91,7 +93,10 @@ export function createLane(options: LaneOptions): Lane {
     inFlight += 1;
     lastStart = now;
     const hold = { until: now + LONGEST_HOLD_MS };
-    if (connections.take(now) === 'new') holder = hold;
+    const isNew = connections.take(now) === 'new';
+    if (isNew) holder = hold;
+    const number = given;
+    void anchorOnceSent(number);
     return {
       finish({ connection, health }) {
         const end = clock.monotonicMs();
@@ -101,6 +106,9 @@ export function createLane(options: LaneOptions): Lane {
           holder = undefined;
           // It may have reached Bling as late as now.
           lastStart = end;
+        } else if (!isNew && connection === 'kept') {
+          const lateByMs = travelTimes.note(end - now);
+          if (number === given) lastStart = Math.max(lastStart, now + lateByMs);
         }
         breaker.record(health, end);
         const openForMs = breaker.openForMs(end);
@@ -108,6 +116,12 @@ export function createLane(options: LaneOptions): Lane {
         serve();
       },
     };
+  }
+
+  /** A busy machine sends later than it meant to; the next call must keep its distance to what was sent. */
+  async function anchorOnceSent(turn: number): Promise<void> {
+    await clock.sleep(0);
+    if (turn === given) lastStart = Math.max(lastStart, clock.monotonicMs());
   }
 
   function refuseAll(failure: Failure): void {

@@ -42,6 +42,8 @@ export interface BlingOptions extends TransportOptions {
   readonly onAlerts?: CallerOptions['onAlerts'];
   readonly maxInFlight?: number | undefined;
   readonly quarantineMs?: number | undefined;
+  /** Default `CALL_SPACING_MS`, which bears 14 ms of uneven travel; each further ms bears three more. */
+  readonly spacingMs?: number | undefined;
 }
 
 /**
