@@ -8,7 +8,7 @@ import type { Product } from '../product/product.ts';
 import type { Shop } from '../shop.ts';
 import { slugOf } from '../wire-text.ts';
 import type { Order, OrderLine } from './order.ts';
-import { settleEditedLines, settleRemovedLine } from './reduced-stock.ts';
+import { settleEditedLine, settleRemovedLine } from './reduced-stock.ts';
 
 /**
  * With `id` a line is changed, without one added, with `quantity: 0` removed; the stock of a reduced order
@@ -16,25 +16,28 @@ import { settleEditedLines, settleRemovedLine } from './reduced-stock.ts';
  */
 export function writeLines(shop: Shop, order: Order, wanted: unknown): void {
   for (const item of toFieldsList(wanted)) {
-    if (isGiven(item, 'id')) changeLine(shop, order, item);
-    else order.lines.push(createLine(shop, item));
+    const line = isGiven(item, 'id') ? changeLine(shop, order, item) : createLine(shop, item);
+    if (!line) continue;
+    if (!order.lines.includes(line)) order.lines.push(line);
+    settleEditedLine(shop, order, line);
   }
-  settleEditedLines(shop, order);
 }
 
-function changeLine(shop: Shop, order: Order, item: Fields): void {
+/** Gives the line, or nothing when it was removed. */
+function changeLine(shop: Shop, order: Order, item: Fields): OrderLine | undefined {
   const line = order.lines.find((one) => one.id === toInteger(item['id']));
-  if (!line) return;
+  if (!line) return undefined;
   if (isGiven(item, 'quantity') && toInteger(item['quantity']) === 0) {
     settleRemovedLine(shop, order, line);
     order.lines = order.lines.filter((one) => one !== line);
-    return;
+    return undefined;
   }
   if (isGiven(item, 'quantity')) line.quantity = toInteger(item['quantity']);
   if (isGiven(item, 'name')) line.name = toText(item['name']);
   if (isGiven(item, 'subtotal')) line.subtotalCents = toCents(item['subtotal']);
   if (isGiven(item, 'total')) line.totalCents = toCents(item['total']);
   writeMeta(line.meta, item['meta_data'], shop.ids.meta);
+  return line;
 }
 
 /** A line of a product that nobody knows is kept, empty and free of charge (guide 3). */

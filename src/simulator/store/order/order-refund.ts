@@ -6,7 +6,7 @@ import type { Shop } from '../shop.ts';
 import { withCause } from '../shop.ts';
 import { moveQuantity } from '../stock/quantity.ts';
 import type { Order, Refund, RefundLine } from './order.ts';
-import { findLineProduct, reducedUnits, setReducedUnits } from './reduced-stock.ts';
+import { findLineProduct, noteRestocked, reducedUnits } from './reduced-stock.ts';
 import { changeStatus } from './status.ts';
 import { orderTotals, refundedCents } from './totals.ts';
 
@@ -69,6 +69,6 @@ function restock(shop: Shop, order: Order, lines: readonly RefundLine[]): void {
     const moved = withCause(shop, { ...shop.cause, orderId: order.id }, () =>
       moveQuantity(shop, product, units),
     );
-    if (moved) setReducedUnits(shop, line, reducedUnits(line) - units);
+    if (moved) noteRestocked(shop, line, units);
   }
 }

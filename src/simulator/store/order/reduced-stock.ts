@@ -8,6 +8,7 @@ import { addNote } from './notes.ts';
 import type { Order, OrderLine } from './order.ts';
 
 const KEY = '_reduced_stock';
+const RESTOCKED_KEY = '_restock_refunded_items';
 
 export function reducedUnits(line: OrderLine): number {
   return toInteger(findMeta(line.meta, KEY));
@@ -16,6 +17,17 @@ export function reducedUnits(line: OrderLine): number {
 export function setReducedUnits(shop: Shop, line: OrderLine, units: number): void {
   if (units > 0) setMeta(line.meta, { key: KEY, value: String(units) }, shop.ids.meta);
   else dropMeta(line.meta, KEY);
+}
+
+/** A refund put these units back on the shelf: they are no longer taken by the line. */
+export function noteRestocked(shop: Shop, line: OrderLine, units: number): void {
+  setReducedUnits(shop, line, reducedUnits(line) - units);
+  const value = String(restockedUnits(line) + units);
+  setMeta(line.meta, { key: RESTOCKED_KEY, value }, shop.ids.meta);
+}
+
+function restockedUnits(line: OrderLine): number {
+  return toInteger(findMeta(line.meta, RESTOCKED_KEY));
 }
 
 export function findLineProduct(shop: Shop, line: OrderLine): Product | undefined {
@@ -39,12 +51,11 @@ export function returnStock(shop: Shop, order: Order): void {
   if (moved.length > 0) addNote(shop, order, `Stock levels increased: ${moved.join(', ')}`);
 }
 
-/** After lines of an already reduced order were edited, stock follows (guide 5). */
-export function settleEditedLines(shop: Shop, order: Order): void {
+/** After a line of an already reduced order was added or edited, stock follows (guide 5). */
+export function settleEditedLine(shop: Shop, order: Order, line: OrderLine): void {
   if (!order.stockReduced) return;
-  const moved = order.lines.flatMap((line) =>
-    settleLine(shop, order, { line, wanted: line.quantity }),
-  );
+  const wanted = Math.max(0, line.quantity - restockedUnits(line));
+  const moved = settleLine(shop, order, { line, wanted });
   if (moved.length > 0) addNote(shop, order, `Adjusted stock: ${moved.join(', ')}`);
 }
 

@@ -51,6 +51,7 @@ export function touch(shop: Shop, product: Product): void {
 }
 
 export function variationsOf(shop: Shop, parent: Product): readonly Product[] {
+  if (parent.type !== 'variable') return [];
   return [...shop.products.values()].filter(
     (one) => one.type === 'variation' && one.parentId === parent.id,
   );

@@ -92,9 +92,18 @@ describe('stock by status', () => {
       line_items: [{ id: order.line_items[0]?.id, quantity: 1, refund_total: '49.90' }],
     });
     expect(await stock()).toBe(9);
-    const { json } = await call('GET', `/orders/${order.id}`);
-    expect(json.line_items[0]?.meta_data).toMatchObject([{ key: '_reduced_stock', value: '1' }]);
+    const { json } = await call('PUT', `/orders/${order.id}`, { customer_note: 'Obrigado' });
+    expect(json.line_items[0]?.meta_data).toContainEqual(
+      expect.objectContaining({ key: '_reduced_stock', value: '1' }),
+    );
     expect(json.total).toBe('99.80');
+    expect(await stock()).toBe(9);
+    await call('PUT', `/orders/${order.id}`, {
+      line_items: [{ id: order.line_items[0]?.id, quantity: 3 }],
+    });
+    expect(await stock()).toBe(8);
+    await call('PUT', `/orders/${order.id}`, { status: 'cancelled' });
+    expect(await stock()).toBe(10);
   });
 
   it('returns nothing on trash and delete', async () => {
