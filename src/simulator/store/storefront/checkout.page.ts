@@ -122,7 +122,7 @@ function field(view: CheckoutView, input: Input): Markup {
       value="${view.form[name]}"
       type="${attributes['type'] ?? 'text'}"
       autocomplete="${attributes['autocomplete'] ?? 'on'}"
-      inputmode="${attributes['inputmode'] ?? 'text'}"
+      inputmode="${attributes['inputmode'] ?? attributes['type'] ?? 'text'}"
       ${problem ? html`aria-invalid="true" aria-describedby="${name}-erro"` : ''}
     />
     ${problem ? html`<p class="error" id="${name}-erro">${problem}</p>` : ''}
@@ -133,15 +133,21 @@ function stateField(view: CheckoutView): Markup {
   const problem = view.problems.state;
   return html`<div class="third">
     <label for="state">Estado</label>
-    <select id="state" name="state" autocomplete="address-level1">
+    <select
+      id="state"
+      name="state"
+      autocomplete="address-level1"
+      ${problem ? html`aria-invalid="true" aria-describedby="state-erro"` : ''}
+    >
       <option value="">Escolha</option>
       ${STATES.map((state) => html`<option ${state === view.form.state ? 'selected' : ''}>${state}</option>`)}
     </select>
-    ${problem ? html`<p class="error">${problem}</p>` : ''}
+    ${problem ? html`<p class="error" id="state-erro">${problem}</p>` : ''}
   </div>`;
 }
 
-function choices(shop: Shop, { form }: CheckoutView): Markup {
+function choices(shop: Shop, { form, rows }: CheckoutView): Markup {
+  const goodsCents = rowsTotalCents(shop, rows);
   return html`<fieldset id="shippingId">
       <legend>Entrega</legend>
       ${shop.options.shipping.map((one) =>
@@ -150,7 +156,7 @@ function choices(shop: Shop, { form }: CheckoutView): Markup {
           value: one.id,
           checked: form.shippingId === one.id,
           title: one.title,
-          extra: one.priceCents === 0 ? 'Grátis' : brl(one.priceCents),
+          extra: `${one.priceCents === 0 ? 'Grátis' : brl(one.priceCents)} (total ${brl(goodsCents + one.priceCents)})`,
         }),
       )}
     </fieldset>
@@ -192,7 +198,7 @@ function summary(shop: Shop, rows: readonly CartRow[]): Markup {
           </tr>`,
       )}
       <tr>
-        <th scope="row">Subtotal, mais a entrega escolhida</th>
+        <th scope="row">Subtotal sem a entrega</th>
         <td class="number"><strong>${brl(rowsTotalCents(shop, rows))}</strong></td>
       </tr>
     </table>`;

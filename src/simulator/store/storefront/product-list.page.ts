@@ -42,8 +42,8 @@ export function priceLine(shop: Shop, product: Product): Markup {
     return html`<p class="price">${priceText(shop, product)}</p>`;
   }
   return html`<p class="price">
-    <del aria-label="Preço anterior">${brl(parseCents(product.regularPrice))}</del>
-    <ins aria-label="Preço promocional">${brl(priceCents(shop, product))}</ins>
+    <del><span class="sr">De </span>${brl(parseCents(product.regularPrice))}</del>
+    <ins><span class="sr">por </span>${brl(priceCents(shop, product))}</ins>
   </p>`;
 }
 

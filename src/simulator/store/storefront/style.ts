@@ -7,6 +7,7 @@ body{margin:0;font:1rem/1.55 system-ui,sans-serif;color:var(--ink);background:va
 a{color:var(--leaf)}
 :focus-visible{outline:3px solid var(--leaf);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .top{border-bottom:1px solid var(--line);background:var(--card)}
 .top>div,main,footer{max-width:68rem;margin:0 auto;padding:.9rem 1rem}
 .top>div{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
@@ -31,7 +32,7 @@ input[type=radio]{width:auto}
 fieldset{border:1px solid var(--line);border-radius:.6rem;padding:.5rem 1rem 1rem;margin:0 0 1rem}
 legend{font-weight:700;padding:0 .3rem}
 .choice{display:flex;gap:.6rem;align-items:center;font-weight:400;padding:.45rem 0;margin:0}
-.choice span:last-child{margin-left:auto}
+.choice span:last-child{margin-left:auto;text-align:right}
 .fields{display:grid;gap:.8rem;grid-template-columns:repeat(6,minmax(0,1fr))}
 .fields>*{grid-column:span 6}
 @media (min-width:36rem){.fields>.half{grid-column:span 3}.fields>.third{grid-column:span 2}.fields>.wide{grid-column:span 4}}
