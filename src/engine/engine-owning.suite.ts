@@ -43,6 +43,28 @@ export function describeOwning(open: () => Promise<EngineBench>): void {
       expect(next.owned[0]).toMatchObject({ tookOver: true });
     });
 
+    it('work in flight is told within seconds that the account was taken over', async () => {
+      const bench = await open();
+      let told: AbortSignal | undefined;
+      const frozen = bench.processOf([
+        looking(async (_, __, { signal }) => {
+          told = signal;
+          await bench.clock.sleep(3_600_000, signal);
+          return [{ do: 'done' }];
+        }),
+      ]);
+      await bench.mark(lookAt('sku'));
+      await bench.drive(frozen.start());
+      await bench.until(() => told !== undefined);
+      const isDead = (holder: string) => holder === 'here:1:a';
+      await bench.drive(bench.processOf([], { holder: 'here:2:b', isDead }).start());
+      const takenAt = bench.clock.now();
+
+      await bench.until(() => told?.aborted === true);
+
+      expect(bench.clock.now() - takenAt).toBeLessThan(6_000);
+    });
+
     it('a new owner makes no call in its first second', async () => {
       const bench = await open();
       const first = bench.processOf([]);

@@ -8,7 +8,7 @@ export interface Engine {
   /**
    * Makes accounts ours and begins to drain them.
    *
-   * @throws {OwnedElsewhere} when a living process owns one of them; then nothing was begun
+   * @throws {OwnedElsewhere} when a living process owns one of them; then nothing was begun, and this engine is spent
    */
   start(jobs: EngineJobs): Promise<void>;
   /**

@@ -76,18 +76,19 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
   return {
     async start(given) {
       const accounts = await given.accounts();
+      loops.push(renewAll());
       const results = await Promise.allSettled(
         accounts.map((accountId) => workerOf(accountId, given).own()),
       );
       const refused = results.find((result) => result.status === 'rejected');
       if (refused) {
+        stopping.abort();
         await releaseAll();
-        workers.clear();
         throw refused.reason;
       }
       jobs = given;
       for (const job of scheduled) scheduler.begin(job);
-      loops.push(renewAll(), poll.run());
+      loops.push(poll.run());
     },
 
     async wake(accountId, tx) {

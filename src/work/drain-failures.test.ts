@@ -72,6 +72,28 @@ describe('failures', () => {
     expect(calls).toBeGreaterThan(1);
   });
 
+  it('a limit keeps the attempts of a row that had failed before, and a hint during it', async () => {
+    const errors = [unavailable(), new BlingRateLimited(60_000)];
+    const handler = recordingHandler({
+      run: async () => {
+        const error = errors.shift();
+        await bench.mark(newWork());
+        throw error ?? unavailable();
+      },
+    });
+    await bench.mark(newWork());
+    const drain = bench.drainWith([handler]);
+    await runAll(drain);
+    await bench.clock.advance(2_000);
+    await runAll(drain);
+
+    expect(await bench.row('1')).toMatchObject({
+      attempts: 1,
+      state: 'waiting',
+      dueAt: START + 62_000,
+    });
+  });
+
   it('a remote that refuses our access stops its lane, and only that, until it is connected again', async () => {
     const inBling = failing(disconnected());
     const inStore = recordingHandler({ kind: 'push' });

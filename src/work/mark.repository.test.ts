@@ -82,7 +82,7 @@ describeOnEachDatabase('pending work', ({ open }) => {
       await marked(1, newWork());
       const row = await only();
       await transaction((tx) =>
-        later(tx, row, { dueAt: 9_000, state: 'ready', cause, countAttempt: true }),
+        later(tx, row, { dueAt: 9_000, state: 'ready', cause, attempts: 1, evenIfMarked: true }),
       );
 
       await marked(2, newWork({ dueAt: 5 }));
@@ -97,7 +97,7 @@ describeOnEachDatabase('pending work', ({ open }) => {
       await marked(1, newWork());
       const row = await only();
       await transaction((tx) =>
-        later(tx, row, { dueAt: 9_000, state: 'waiting', cause, countAttempt: false }),
+        later(tx, row, { dueAt: 9_000, state: 'waiting', cause, attempts: 0, evenIfMarked: false }),
       );
 
       await marked(2, newWork({ dueAt: 5 }));
@@ -191,7 +191,7 @@ describeOnEachDatabase('pending work', ({ open }) => {
       await marked(2, newWork());
 
       await transaction((tx) =>
-        later(tx, read, { dueAt: 9_000, state: 'ready', cause, countAttempt: true }),
+        later(tx, read, { dueAt: 9_000, state: 'ready', cause, attempts: 1, evenIfMarked: true }),
       );
 
       expect(await only()).toMatchObject({ dueAt: 9_000, attempts: 1 });
@@ -207,7 +207,13 @@ describeOnEachDatabase('pending work', ({ open }) => {
 
         await transaction((tx) =>
           how === 'wait'
-            ? later(tx, read, { dueAt: 9_000, state: 'waiting', cause, countAttempt: false })
+            ? later(tx, read, {
+                dueAt: 9_000,
+                state: 'waiting',
+                cause,
+                attempts: 0,
+                evenIfMarked: false,
+              })
             : needsPerson(tx, read, cause),
         );
 
@@ -267,7 +273,7 @@ describeOnEachDatabase('pending work', ({ open }) => {
         if (row.key === 'stuck') await transaction((tx) => needsPerson(tx, row, cause));
         if (row.key === 'waits')
           await transaction((tx) =>
-            later(tx, row, { dueAt: 9_000, state: 'waiting', countAttempt: false }),
+            later(tx, row, { dueAt: 9_000, state: 'waiting', attempts: 0, evenIfMarked: false }),
           );
       }
       expect(await countWork(db, ACCOUNT)).toEqual({ ready: 1, waiting: 1, needs_person: 1 });

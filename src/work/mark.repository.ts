@@ -101,13 +101,7 @@ async function markAgain(tx: Tx, alike: readonly DueMark[], version: number): Pr
         ? dueAt
         : eb
             .case()
-            .when(
-              eb.or([
-                eb('due_at', '<=', dueAt),
-                eb('attempts', '>', 0),
-                eb('state', '=', 'needs_person'),
-              ]),
-            )
+            .when(eb.or([eb('due_at', '<=', dueAt), eb('attempts', '>', 0)]))
             .then(eb.ref('due_at'))
             .else(eb.val(dueAt))
             .end(),

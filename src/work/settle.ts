@@ -10,6 +10,7 @@ import { finish, later, needsPerson } from './work.repository.ts';
 
 /** A handler that says "wait" without naming a time to come would spin. */
 const SHORTEST_WAIT_MS = 100;
+const AFTER_SUCCESS = { attempts: 0, evenIfMarked: false };
 
 export interface Settled {
   readonly row: WorkRow;
@@ -34,11 +35,11 @@ async function settleOne(tx: Tx, { row, result }: Settled, now: number): Promise
     case 'done':
       return;
     case 'again':
-      return later(tx, row, { dueAt: now, state: 'ready', countAttempt: false });
+      return later(tx, row, { ...AFTER_SUCCESS, dueAt: now, state: 'ready' });
     case 'wait': {
       const dueAt = Math.max(result.untilMs, now + SHORTEST_WAIT_MS);
       const why = result.cause ? { cause: result.cause } : {};
-      return later(tx, row, { dueAt, state: 'waiting', countAttempt: false, ...why });
+      return later(tx, row, { ...AFTER_SUCCESS, dueAt, state: 'waiting', ...why });
     }
     case 'needs_person':
       return needsPerson(tx, row, result.cause);
@@ -68,7 +69,8 @@ export async function settleFailed(
   { now, random, maxAttempts }: FailurePolicy,
 ): Promise<void> {
   const { cause } = next;
-  const wait = { state: 'waiting', cause, countAttempt: false } as const;
+  const { attempts } = row;
+  const wait = { state: 'waiting', cause, attempts, evenIfMarked: true } as const;
   switch (next.do) {
     case 'wait':
       return later(tx, row, { ...wait, dueAt: now + next.ms });
@@ -78,10 +80,9 @@ export async function settleFailed(
       // A row of another lane would be taken again at once: it waits for the probe of the one that is still.
       return later(tx, row, { ...wait, dueAt: row.lane === lane ? now : now + PROBE_MS });
     case 'retry': {
-      const attempts = row.attempts + 1;
-      if (attempts >= maxAttempts) return needsPerson(tx, row, cause);
-      const dueAt = now + backoffMs(attempts, random);
-      return later(tx, row, { dueAt, state: 'ready', cause, countAttempt: true });
+      if (attempts + 1 >= maxAttempts) return needsPerson(tx, row, cause);
+      const dueAt = now + backoffMs(attempts + 1, random);
+      return later(tx, row, { ...wait, dueAt, state: 'ready', attempts: attempts + 1 });
     }
     case 'park':
       return needsPerson(tx, row, cause);

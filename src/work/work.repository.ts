@@ -116,11 +116,15 @@ export interface Later {
   readonly dueAt: number;
   readonly state: 'ready' | 'waiting';
   readonly cause?: MessageRef;
-  /** A failed try: it counts even when the row was marked meanwhile, or marks would undo the backoff. */
-  readonly countAttempt: boolean;
+  /** Failed tries in a row, from now on. */
+  readonly attempts: number;
+  /**
+   * After a failure: also when the row was marked meanwhile, or marks would undo the backoff. After a
+   * success such a row stays due, for there is news.
+   */
+  readonly evenIfMarked: boolean;
 }
 
-/** Puts a row off. Without an attempt, one that was marked meanwhile keeps the date of the mark. */
 export async function later(tx: Tx, row: WorkRow, next: Later): Promise<void> {
   const change = tx
     .updateTable('pending_work')
@@ -128,12 +132,12 @@ export async function later(tx: Tx, row: WorkRow, next: Later): Promise<void> {
       due_at: next.dueAt,
       state: next.state,
       cause: next.cause ? JSON.stringify(next.cause) : null,
-      attempts: next.countAttempt ? row.attempts + 1 : 0,
+      attempts: next.attempts,
     })
     .where('account_id', '=', row.accountId)
     .where('kind', '=', row.kind)
     .where('item_key', '=', row.key);
-  if (next.countAttempt) {
+  if (next.evenIfMarked) {
     await change.execute();
     return;
   }
