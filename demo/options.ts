@@ -13,7 +13,7 @@ export interface DemoOptions {
 }
 
 /** @throws {TypeError | RangeError} for an option that does not exist, or a number that is none */
-export function readOptions(line: readonly string[], isTerminal: boolean): DemoOptions {
+export function readOptions(line: readonly string[], isTerminal: boolean | undefined): DemoOptions {
   const { values } = parseArgs({
     args: [...line],
     options: {

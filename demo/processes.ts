@@ -40,6 +40,10 @@ export interface ProgramOptions {
   readonly ipc?: boolean;
 }
 
+/** However we end, nobody stays behind. */
+const living = new Set<ChildProcess>();
+process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts a script on this Node, with nothing of our environment but what the machine needs. */
 export function startProgram({ name, args, env, logFolder, ipc }: ProgramOptions): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
@@ -47,13 +51,17 @@ export function startProgram({ name, args, env, logFolder, ipc }: ProgramOptions
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     env: { ...machineEnvironment(), ...env },
   });
+  living.add(child);
   const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
   child.stderr?.pipe(log, { end: false });
   const output = followLines(child.stdout, (line) => log.write(`${line}\n`));
   const ended = endOf(child, name);
   let over = false;
   const markOver = () => void (over = true);
-  void ended.then(markOver, markOver).then(() => log.end());
+  void ended.then(markOver, markOver).then(() => {
+    living.delete(child);
+    log.end();
+  });
 
   return {
     name,

@@ -1,7 +1,7 @@
 import type { BlingSandbox, BlingState } from '../sandboxes/bling.ts';
 import type { StoreHistory, StoreSandbox, StoreState } from '../sandboxes/store.ts';
 import { CHANNELS } from '../shop/account.ts';
-import { STORE_ONLY_SKU } from '../story/shoppers.ts';
+import { STORE_ONLY_SKU } from '../shop/store-before.ts';
 import { EXPOSURE_WINDOW_MS } from '../waits.ts';
 import { judgeOrders } from './orders.ts';
 import { oversoldSales } from './oversold.ts';

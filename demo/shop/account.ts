@@ -15,6 +15,18 @@ export const WAREHOUSES = {
   damaged: 14_880_000_003,
 } as const;
 
+/** Of the seven that every account has (guide 5.8). */
+export const STATUSES = {
+  open: 6,
+  fulfilled: 9,
+  cancelled: 12,
+  inProgress: 15,
+  typing: 21,
+  checked: 24,
+} as const;
+
+const LIVING = [STATUSES.open, STATUSES.inProgress, STATUSES.typing, STATUSES.checked];
+
 export const SHOP_NAME = 'Jabuticaba Casa & Café';
 export const ACCOUNT = 'jabuticaba';
 
@@ -42,6 +54,12 @@ export const COMPANY = {
     { id: PAYMENT_METHODS.card, descricao: 'Cartão de crédito (adquirente)', tipoPagamento: 3 },
     { id: PAYMENT_METHODS.onDelivery, descricao: 'Maquininha na entrega', tipoPagamento: 4 },
   ],
+  // This shop lets Bling take the goods off the shelf when an order is fulfilled.
+  transitions: LIVING.map((from) => ({
+    from,
+    to: STATUSES.fulfilled,
+    actions: ['lancarEstoque' as const],
+  })),
   categories: [
     { descricao: 'Cafés' },
     { descricao: 'Cozinha' },

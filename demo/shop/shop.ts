@@ -14,6 +14,7 @@ export function shopSeed(roles: Roles, random: Random): ShopSeedInput {
     ...COMPANY,
     warehouses: [...COMPANY.warehouses],
     channels: [...COMPANY.channels],
+    transitions: [...COMPANY.transitions],
     paymentMethods: [...COMPANY.paymentMethods],
     categories: [...COMPANY.categories],
     contacts: [...COMPANY.contacts],

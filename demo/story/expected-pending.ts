@@ -1,8 +1,7 @@
+import { STATUSES } from '../shop/account.ts';
 import { SAME_SKU, WITHOUT_SKU } from '../shop/oddities.ts';
 import type { OrderMove } from './operator.ts';
 import type { Visit } from './visit.ts';
-
-const CANCELLED = 12;
 
 /** Everything in this run that only a person can settle, one line each, for the table. */
 export function expectedPending(
@@ -12,7 +11,7 @@ export function expectedPending(
   const bought = visits.filter(({ orderId }) => orderId !== undefined);
   const paidAndCancelled = orderMoves.filter(({ place, statusIds }) => {
     const payment = bought.find(({ shopper }) => shopper.place === place)?.shopper.payment;
-    return statusIds.includes(CANCELLED) && payment === 'cartao';
+    return statusIds.includes(STATUSES.cancelled) && payment === 'cartao';
   });
   return [
     ...WITHOUT_SKU.map(({ nome }) => `produto sem código: ${nome}`),

@@ -1,6 +1,6 @@
 import type { Random } from '../../src/kernel/random.ts';
 import type { Act } from '../sandboxes/bling.ts';
-import { CHANNELS } from '../shop/account.ts';
+import { CHANNELS, STATUSES } from '../shop/account.ts';
 import type { Roles } from '../shop/roles.ts';
 import { shuffled } from '../shop/roles.ts';
 import type { Shopper } from './shopper.ts';
@@ -22,10 +22,6 @@ export interface OrderMove {
   /** Statuses that it is moved to, one after the other. */
   readonly statusIds: readonly number[];
 }
-
-const IN_PROGRESS = 15;
-const FULFILLED = 9;
-const CANCELLED = 12;
 
 /** Stock, prices, texts and counter sales while the store is open. */
 export function planMoves(roles: Roles, random: Random): Move[] {
@@ -131,17 +127,17 @@ export function planOrderMoves(shoppers: readonly Shopper[]): OrderMove[] {
     ...byCard.slice(0, 3).map(({ place }) => ({
       place,
       says: 'separado e entregue (o Bling baixa o estoque)',
-      statusIds: [IN_PROGRESS, FULFILLED],
+      statusIds: [STATUSES.checked, STATUSES.fulfilled],
     })),
     ...byBoleto.slice(-1).map(({ place }) => ({
       place,
       says: 'boleto venceu: cancelado no Bling',
-      statusIds: [CANCELLED],
+      statusIds: [STATUSES.cancelled],
     })),
     ...byCard.slice(3, 4).map(({ place }) => ({
       place,
       says: 'cancelado no Bling embora pago: uma pessoa decide',
-      statusIds: [CANCELLED],
+      statusIds: [STATUSES.cancelled],
     })),
   ];
 }

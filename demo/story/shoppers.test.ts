@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/kernel/random.ts';
 import { FOR_SALE } from '../shop/for-sale.ts';
 import { chooseRoles } from '../shop/roles.ts';
-import { planShoppers, STORE_ONLY_SKU } from './shoppers.ts';
+import { STORE_ONLY_SKU } from '../shop/store-before.ts';
+import { planShoppers } from './shoppers.ts';
 
 function plan(seed: number) {
   const random = seededRandom(seed);

@@ -3,10 +3,9 @@ import type { Person } from '../people.ts';
 import { LEGAL_PERSONS, NATURAL_PERSONS } from '../people.ts';
 import type { Roles } from '../shop/roles.ts';
 import { shuffled } from '../shop/roles.ts';
+import { STORE_ONLY_SKU } from '../shop/store-before.ts';
 import type { Basket, Payment, Shopper } from './shopper.ts';
 
-/** The store's own article: nobody ever entered it in the ERP. */
-export const STORE_ONLY_SKU = 'VALE-JABUTI-100';
 /** Spread over this many milliseconds; the rivals come together, in the middle. */
 export const SHOPPING_MS = 70_000;
 export const RIVALS_MS = 30_000;

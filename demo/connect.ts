@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+
+import type { StoreSandbox } from './sandboxes/store.ts';
+import { CHANNELS, PAYMENT_METHODS, SHOP_NAME, STATUSES } from './shop/account.ts';
+import type { Totoro } from './totoro.ts';
+
+/** What a person would choose on the screens: payment methods and statuses, word by word. */
+const MAPPINGS = {
+  payment: {
+    pix: String(PAYMENT_METHODS.pix),
+    boleto: String(PAYMENT_METHODS.boleto),
+    'credit-card': String(PAYMENT_METHODS.card),
+    cod: String(PAYMENT_METHODS.onDelivery),
+  },
+  status_to_erp: {
+    'on-hold': String(STATUSES.open),
+    processing: String(STATUSES.inProgress),
+    completed: String(STATUSES.fulfilled),
+    cancelled: String(STATUSES.cancelled),
+    failed: String(STATUSES.cancelled),
+  },
+  status_to_store: {
+    [STATUSES.fulfilled]: 'completed',
+    [STATUSES.cancelled]: 'cancelled',
+  },
+};
+
+const Config = z.looseObject({
+  accounts: z
+    .array(
+      z.looseObject({
+        policy: z.looseObject({}),
+        stores: z.array(z.looseObject({ mappings: z.looseObject({}) })).length(1),
+      }),
+    )
+    .length(1),
+});
+
+/** The owner of the Bling account says yes in the browser. */
+export async function connectBling(totoro: Totoro, callbackPort: number): Promise<void> {
+  const program = totoro.start(
+    'connect',
+    'bling',
+    '--no-browser',
+    '--callback-port',
+    String(callbackPort),
+    '--json',
+  );
+  const line = await program.line((one) => one.includes('"authorizeUrl"'));
+  const { authorizeUrl } = z.object({ authorizeUrl: z.string() }).parse(JSON.parse(line));
+  const answer = await fetch(authorizeUrl, { redirect: 'manual' });
+  const callback = answer.headers.get('location');
+  if (!callback) throw new Error(`${authorizeUrl}: ${answer.status}, not a redirect`);
+  await comeBack(callback);
+  const code = await program.ended;
+  if (code !== 0) throw new Error(`totoro connect bling: ${code}; see totoro-connect.log`);
+}
+
+/** A browser is slower than a program: the callback may not listen yet. */
+async function comeBack(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const [answer] = await Promise.allSettled([fetch(url)]);
+    if (answer.status === 'fulfilled') return;
+    await wait(100);
+  }
+  throw new Error(`nobody listens at ${new URL(url).origin}`);
+}
+
+export async function connectStore(totoro: Totoro, store: StoreSandbox): Promise<void> {
+  const address = ['--url', store.url, '--name', SHOP_NAME, '--channel', String(CHANNELS.store)];
+  const keys = ['--key', store.key, '--secret', store.secret];
+  const shape = z.object({ store: z.string() });
+  await totoro.must(shape, 'connect', 'store', 'woocommerce', ...address, ...keys);
+}
+
+/** As a person would with an editor: export, change, import. */
+export async function configure(totoro: Totoro, folder: string): Promise<void> {
+  const file = join(folder, 'totoro.yaml');
+  await totoro.must(z.unknown(), 'config', 'export', file);
+  const config = Config.parse(parse(readFileSync(file, 'utf8')));
+  for (const account of config.accounts) {
+    account.policy['postingStatuses'] = [String(STATUSES.fulfilled)];
+    for (const store of account.stores) store.mappings = MAPPINGS;
+  }
+  writeFileSync(file, stringify(config));
+  await totoro.must(z.unknown(), 'config', 'import', file);
+}

@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import { seededRandom } from '../src/kernel/random.ts';
+import { configure, connectBling, connectStore } from './connect.ts';
+import { carryOutKills, planKills } from './kills.ts';
+import type { DemoOptions } from './options.ts';
+import { killsWithWriteInFlight, maxInOneSecond, refused } from './proof/calls.ts';
+import { judgeSides } from './proof/collect.ts';
+import { toBlingCalls, toStoreCalls } from './proof/logs.ts';
+import type { Proof, Scenes } from './proof/proof.ts';
+import { becomesQuiet, countWrites } from './quiet.ts';
+import type { Serving } from './serving.ts';
+import { startServing } from './serving.ts';
+import { chooseRoles } from './shop/roles.ts';
+import { shopSeed } from './shop/shop.ts';
+import type { Stage } from './stage.ts';
+import { expectedPending } from './story/expected-pending.ts';
+import { openDay, type Day } from './story/open-day.ts';
+import { planMoves, planOrderMoves } from './story/operator.ts';
+import { planShoppers, SHOPPING_MS } from './story/shoppers.ts';
+import type { Visit } from './story/visit.ts';
+import type { Teller } from './teller.ts';
+import { SHORTENED } from './waits.ts';
+
+/** How long a program needs at least to note an answer in its database. */
+const RECORDING_MS = 10;
+const QUIET = { quietMs: 18_000, patienceMs: 180_000 };
+const SECOND_PASS_REST_MS = 4_000;
+
+export interface Outcome {
+  readonly proof: Proof;
+  readonly scenes: Scenes;
+  /** One line for each fault that the judges saw. */
+  readonly faults: readonly string[];
+  readonly serving: Serving;
+}
+
+/** The whole story on a stage that is up, from an empty database to the proof. */
+export async function runStory(
+  stage: Stage,
+  { options, teller }: { options: DemoOptions; teller: Teller },
+): Promise<Outcome> {
+  const random = seededRandom(options.seed);
+  const roles = chooseRoles(random);
+  await stage.bling.seed(shopSeed(roles, random));
+  const shoppers = planShoppers(roles, random);
+  const day: Day = {
+    shoppers,
+    moves: planMoves(roles, random),
+    orderMoves: planOrderMoves(shoppers),
+  };
+  const kills = planKills(options.kill, SHOPPING_MS - 10_000, random);
+
+  teller.scene('Ligando o Bling e a loja ao TotoroACDC');
+  for (const [what, here, otherwise] of SHORTENED)
+    teller.say(`mais curto nesta demonstração: ${what}: ${here} (normal: ${otherwise})`);
+  await connectBling(stage.totoro, stage.callbackPort);
+  await connectStore(stage.totoro, stage.store);
+  await configure(stage.totoro, stage.folder);
+  const serving = await startServing(stage.totoro, stage.totoroUrl);
+
+  teller.scene('Importando o catálogo do Bling para a loja');
+  await stage.totoro.must(z.unknown(), 'sync', 'products');
+  await stage.totoro.must(z.unknown(), 'sync', 'stock');
+
+  teller.scene('A loja abre: 40 compradores, e o operador do Bling trabalhando');
+  const [visits] = await Promise.all([
+    openDay(day, { ...stage, teller }),
+    carryOutKills(kills, { serving, bling: stage.blingProgram, teller }),
+  ]);
+
+  teller.scene('Esperando os dois lados sossegarem');
+  const isQuiet = await becomesQuiet(stage, QUIET);
+  teller.say(isQuiet ? 'tudo quieto' : 'não sossegou a tempo: a prova dirá por quê');
+
+  teller.scene('Segunda passada completa, lendo tudo de novo');
+  const before = await countWrites(stage);
+  for (const part of ['products', 'stock', 'orders'])
+    await stage.totoro.must(z.unknown(), 'sync', part);
+  await wait(SECOND_PASS_REST_MS);
+  const secondPassWrites = (await countWrites(stage)) - before;
+  return { ...(await prove({ stage, day, visits, serving, options, secondPassWrites })), serving };
+}
+
+interface Evidence {
+  readonly stage: Stage;
+  readonly day: Day;
+  readonly visits: readonly Visit[];
+  readonly serving: Serving;
+  readonly options: DemoOptions;
+  readonly secondPassWrites: number;
+}
+
+const Pending = z.object({
+  pending: z.array(
+    z.looseObject({ kind: z.string(), key: z.string(), text: z.string().optional() }),
+  ),
+});
+const Verified = z.object({ ok: z.boolean(), lines: z.int() });
+
+async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving'>> {
+  const { stage, day, visits, serving, options, secondPassWrites } = evidence;
+  const impossible = new Set(
+    visits.flatMap(({ shopper, orderId }) =>
+      shopper.part === 'impossible' && orderId !== undefined ? [orderId] : [],
+    ),
+  );
+  const judged = await judgeSides(stage, { impossible, downtimes: serving.downtimes });
+  const blingCalls = toBlingCalls(await stage.bling.log());
+  const storeCalls = toStoreCalls(await stage.store.log());
+  const { pending } = await stage.totoro.must(Pending, 'pending');
+  const expected = expectedPending(visits, day.orderMoves);
+  const audit = await stage.totoro.run('audit', 'verify');
+  const verified = Verified.parse(audit.result);
+  const rivals = visits.filter(({ shopper }) => shopper.part === 'rival');
+  return {
+    proof: {
+      products: judged.products,
+      stock: judged.stock,
+      orders: judged.orders,
+      secondPassWrites,
+      bling: {
+        calls: blingCalls.length,
+        refused429: refused(blingCalls),
+        maxInOneSecond: maxInOneSecond(blingCalls),
+      },
+      pending: pending.length,
+      pendingExpected: expected.length,
+      kills: serving.kills.length,
+      inFlightAtKill: killsWithWriteInFlight([...blingCalls, ...storeCalls], {
+        kills: serving.kills,
+        recordingMs: RECORDING_MS,
+      }),
+      audit: { lines: verified.lines, chain: verified.ok ? 'ok' : 'broken' },
+    },
+    scenes: {
+      soldOut: judged.soldOut.length,
+      rivalsServed: rivals.filter(({ refusals, orderId }) => orderId && refusals.length === 0)
+        .length,
+      killsWanted: options.kill,
+      shoppers: visits.length,
+    },
+    faults: [
+      ...judged.faults,
+      ...(pending.length === expected.length
+        ? []
+        : [
+            ...expected.map((line) => `pendência esperada: ${line}`),
+            ...pending.map(({ kind, key, text }) => `pendência: ${kind} ${key} ${text ?? ''}`),
+          ]),
+    ],
+  };
+}
