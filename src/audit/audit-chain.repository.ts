@@ -50,6 +50,10 @@ export function createAuditReadRepository(db: Db | Tx) {
       return rows.map((row) => row.chain).toSorted();
     },
 
+    heads(): Promise<AuditHead[]> {
+      return db.selectFrom('audit_head').selectAll().orderBy('chain').execute();
+    },
+
     head(chain: string): Promise<AuditHead | undefined> {
       return db.selectFrom('audit_head').selectAll().where('chain', '=', chain).executeTakeFirst();
     },

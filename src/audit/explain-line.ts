@@ -15,16 +15,19 @@ const OUTCOMES = {
 /** Actions in a merchant's words. One that is not here is shown by its name. */
 const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'stock.set': 'audit.actionStockSet',
+  'stock.confirm': 'audit.actionStockConfirm',
   'product.create': 'audit.actionProductCreate',
   'product.update': 'audit.actionProductUpdate',
   'product.link': 'audit.actionProductLink',
   'product.skip': 'audit.actionProductSkip',
   'order.create': 'audit.actionOrderCreate',
   'order.skip': 'audit.actionOrderSkip',
-  'order.status': 'audit.actionOrderStatus',
-  'status.set': 'audit.actionOrderStatus',
-  'customer.create': 'audit.actionCustomerSave',
-  'customer.update': 'audit.actionCustomerSave',
+  'order.status_to_erp': 'audit.actionOrderStatusToErp',
+  'order.status_to_store': 'audit.actionOrderStatusToStore',
+  'order.deleted_in_erp': 'audit.actionOrderDeletedInErp',
+  'store.connect': 'audit.actionStoreConnect',
+  'store.webhooks_mended': 'audit.actionWebhooksMended',
+  'config.import': 'audit.actionConfigImport',
 };
 
 const ACTORS: Readonly<Record<string, MessageKey>> = {

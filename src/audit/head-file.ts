@@ -36,8 +36,8 @@ export function createHeadFile(path: string) {
     return heads;
   }
 
-  function compact(): void {
-    const text = [...read().values()].map(toLine).join('');
+  function write(heads: Iterable<AuditHead>): void {
+    const text = [...heads].map(toLine).join('');
     writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true });
     renameSync(`${path}.new`, path);
     size = text.length;
@@ -50,8 +50,10 @@ export function createHeadFile(path: string) {
       const line = toLine(head);
       appendFileSync(path, line, { mode: 0o600 });
       size += line.length;
-      if (size > LONG) compact();
+      if (size > LONG) write(read().values());
     },
+    /** Takes the heads of a backup that was restored on purpose: what came after it is gone, and known to be. */
+    replace: write,
   };
 }
 export type HeadFile = ReturnType<typeof createHeadFile>;

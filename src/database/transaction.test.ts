@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 import { describe, expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
@@ -82,6 +84,20 @@ describeOnEachDatabase('the database', ({ open }) => {
 
       await expect(undone).rejects.toThrow('no');
       expect(heard).toEqual(['committed']);
+    });
+
+    it('stands although what was called back after it failed', async () => {
+      const { db, transaction } = await open();
+      const warned = once(process, 'warning');
+      await transaction(async (tx) => {
+        await insertIfNew(tx, 'counter', { name: 'a', value: 1 });
+        afterCommit(tx, () => {
+          throw new Error('disk full');
+        });
+      });
+
+      expect(await warned).toMatchObject([{ message: 'Error: disk full' }]);
+      expect(await db.selectFrom('counter').selectAll().execute()).toHaveLength(1);
     });
 
     it('runs again when it was chosen as the victim of a deadlock', async () => {

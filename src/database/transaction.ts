@@ -19,13 +19,21 @@ const afterwards = new WeakMap<Tx, (() => void)[]>();
 /**
  * Calls back once this transaction is committed, and never when it is undone.
  *
- * @param callback must not throw: the commit has happened
+ * @param callback what it throws is only warned of: the commit has happened
  * @returns `false` when the transaction was not begun by `Database.transaction`, so that nothing will call
  */
 export function afterCommit(tx: Tx, callback: () => void): boolean {
   const callbacks = afterwards.get(tx);
   callbacks?.push(callback);
   return callbacks !== undefined;
+}
+
+/** The commit stands whatever a callback does: that it failed is told, and the caller goes on. */
+async function tellCommitted(callbacks: readonly (() => void)[]): Promise<void> {
+  const told = await Promise.allSettled(callbacks.map(async (callback) => callback()));
+  for (const outcome of told) {
+    if (outcome.status === 'rejected') process.emitWarning(String(outcome.reason), 'AfterCommit');
+  }
 }
 
 export function createTransactions(db: Db, guard: TransactionGuard): RunTransaction {
@@ -36,7 +44,7 @@ export function createTransactions(db: Db, guard: TransactionGuard): RunTransact
       afterwards.set(tx, callbacks);
       return guard.inside(() => work(tx));
     });
-    for (const callback of callbacks) callback();
+    await tellCommitted(callbacks);
     return result;
   }
 

@@ -92,12 +92,29 @@ export const auditMessages = {
     'pt-BR': () => 'pedido não importado',
     en: () => 'order not imported',
   },
-  'audit.actionOrderStatus': {
-    'pt-BR': () => 'situação do pedido alterada',
-    en: () => 'status of the order changed',
+  'audit.actionOrderStatusToErp': {
+    'pt-BR': () => 'situação do pedido levada ao Bling',
+    en: () => 'status of the order taken to Bling',
   },
-  'audit.actionCustomerSave': {
-    'pt-BR': () => 'cliente gravado no Bling',
-    en: () => 'customer saved in Bling',
+  'audit.actionOrderStatusToStore': {
+    'pt-BR': () => 'situação do pedido levada à loja',
+    en: () => 'status of the order taken to the store',
+  },
+  'audit.actionOrderDeletedInErp': {
+    'pt-BR': () => 'pedido apagado no Bling',
+    en: () => 'order deleted in Bling',
+  },
+  'audit.actionStockConfirm': {
+    'pt-BR': () => 'estoque da loja conferido, já estava certo',
+    en: () => 'stock of the store checked, it was right already',
+  },
+  'audit.actionStoreConnect': { 'pt-BR': () => 'loja conectada', en: () => 'store connected' },
+  'audit.actionWebhooksMended': {
+    'pt-BR': () => 'avisos da loja religados',
+    en: () => 'notices of the store switched on again',
+  },
+  'audit.actionConfigImport': {
+    'pt-BR': () => 'configuração importada',
+    en: () => 'configuration imported',
   },
 };
