@@ -3,8 +3,8 @@ import { inOrder, isInDates } from '../api/filters.ts';
 import type { Shop } from '../shop.ts';
 import { decodeName } from '../wire-text.ts';
 import { currentPrice } from './price.ts';
-import { stockStatus } from './product-wire.ts';
 import type { Product } from './product.ts';
+import { stockStatus } from './shared-wire.ts';
 
 /** What a list of products or variations finds for a query (guide 2). */
 export function findProducts(

@@ -1,6 +1,19 @@
+import type { Fields } from '../input.ts';
+import { isGiven, toText } from '../input.ts';
 import { Refusal, refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import type { Product } from './product.ts';
+
+/** @throws {Refusal} when the SKU or GTIN of the body belongs to another */
+export function requireFreeCodes(shop: Shop, body: Fields, owner: number | undefined): void {
+  if (isGiven(body, 'sku')) requireFreeSku(shop, toText(body['sku']), owner);
+  if (isGiven(body, 'global_unique_id')) requireFreeGtin(shop, toGtin(body), owner);
+}
+
+/** Only digits and hyphens survive (guide 4). */
+export function toGtin(body: Fields): string {
+  return toText(body['global_unique_id']).replaceAll(/[^0-9-]/g, '');
+}
 
 /**
  * SKU is unique over products and variations, without regard to case; a trashed owner answers otherwise
@@ -8,7 +21,7 @@ import type { Product } from './product.ts';
  *
  * @throws {Refusal}
  */
-export function requireFreeSku(shop: Shop, sku: string, owner: number | undefined): void {
+function requireFreeSku(shop: Shop, sku: string, owner: number | undefined): void {
   if (sku === '') return;
   const taken = [...shop.products.values()].find(
     (one) => one.id !== owner && one.sku.toLowerCase() === sku.toLowerCase(),
@@ -30,7 +43,7 @@ export function requireFreeSku(shop: Shop, sku: string, owner: number | undefine
 }
 
 /** @throws {Refusal} */
-export function requireFreeGtin(shop: Shop, gtin: string, owner: number | undefined): void {
+function requireFreeGtin(shop: Shop, gtin: string, owner: number | undefined): void {
   if (gtin === '') return;
   const taken = [...shop.products.values()].find((one) => one.id !== owner && one.gtin === gtin);
   if (!taken) return;

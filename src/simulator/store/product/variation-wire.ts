@@ -1,6 +1,7 @@
 import { metaToWire } from '../meta.ts';
 import type { Shop } from '../shop.ts';
 import { imageToWire } from './image-wire.ts';
+import type { Product } from './product.ts';
 import {
   choicesToWire,
   datesToWire,
@@ -8,8 +9,7 @@ import {
   priceToWire,
   stockStatus,
   stockToWire,
-} from './product-wire.ts';
-import type { Product } from './product.ts';
+} from './shared-wire.ts';
 
 /** The wire form of `GET /products/{parent}/variations/{id}`. */
 export function variationToWire(shop: Shop, variation: Product) {

@@ -3,9 +3,11 @@ import { isFields, isGiven, toText } from '../input.ts';
 import type { Shop } from '../shop.ts';
 import { touch } from '../stock/quantity.ts';
 import { readChoices } from './attributes.ts';
+import { emptyProduct } from './empty-product.ts';
 import { readImage } from './images.ts';
 import type { Product } from './product.ts';
-import { emptyProduct, requireFreeCodes, writeSharedFields } from './write-product.ts';
+import { requireFreeCodes } from './unique-codes.ts';
+import { writeSharedFields } from './write-shared-fields.ts';
 
 /** Fires `product.created` for the variation and `product.updated` for its parent. @throws {Refusal} */
 export function createVariation(shop: Shop, parent: Product, body: Fields): Product {

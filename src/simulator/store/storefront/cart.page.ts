@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 
 import { sumCents } from '../../../kernel/cents.ts';
-import { variationTitle } from '../product/product-wire.ts';
 import type { Product } from '../product/product.ts';
+import { variationTitle } from '../product/shared-wire.ts';
 import type { Shop } from '../shop.ts';
 import { buyableUnits } from '../stock/holds.ts';
 import { decodeName } from '../wire-text.ts';

@@ -1,7 +1,7 @@
 import { centsToText, parseCents } from '../../../kernel/cents.ts';
 import { currentPrice, priceRange } from '../product/price.ts';
-import { stockStatus } from '../product/product-wire.ts';
 import type { Product } from '../product/product.ts';
+import { stockStatus } from '../product/shared-wire.ts';
 import type { Shop } from '../shop.ts';
 import { buyableUnits } from '../stock/holds.ts';
 import { variationsOf } from '../stock/quantity.ts';
