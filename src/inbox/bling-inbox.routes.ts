@@ -81,7 +81,7 @@ export function blingInbox(options: BlingInboxOptions): Hono {
       };
       const [opened] = await Promise.allSettled([(async () => openBling(delivery))()]);
       if (opened.status === 'rejected' && opened.reason instanceof BlingSignatureInvalid) {
-        log.warn('a webhook was refused: not signed by Bling', { app: delivery.app });
+        log.warn('a webhook was refused: not signed by Bling', { alarm: true, app: delivery.app });
         return context.json({ error: opened.reason.code }, 401);
       }
       if (opened.status === 'rejected') throw opened.reason;

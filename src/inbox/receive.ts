@@ -72,6 +72,7 @@ export async function quarantine(
   const isNew = await io.database.transaction((tx) => rememberEvent(tx, remembered));
   if (isNew)
     io.log.warn('a webhook was put in quarantine', {
+      alarm: true,
       source: event.source,
       eventId: remembered.eventId,
       reason: reason.key,

@@ -41,7 +41,10 @@ export function storeInbox(options: StoreInboxOptions): Hono {
 
   async function keepUnknown(storeId: string): Promise<boolean> {
     const reason = message('inbox.unknownStore', { store: storeId.slice(0, 60) });
-    log.warn('a webhook came for a store that we do not know', { storeId: storeId.slice(0, 60) });
+    log.warn('a webhook came for a store that we do not know', {
+      alarm: true,
+      storeId: storeId.slice(0, 60),
+    });
     if ((await countEventsOf(database.db, UNKNOWN_STORES)) >= UNKNOWN_STORES_KEPT) return false;
     const nothing = { body: new Uint8Array(), eventAt: undefined, topic: 'unknown' };
     return quarantine(options, { ...nothing, source: UNKNOWN_STORES, eventId: storeId }, reason);
@@ -84,7 +87,10 @@ export function storeInbox(options: StoreInboxOptions): Hono {
       const delivery = { body, header: (name: string) => context.req.header(name) };
       const [opened] = await Promise.allSettled([(async () => openStore(store.id, delivery))()]);
       if (opened.status === 'rejected' && opened.reason instanceof StoreSignatureInvalid) {
-        log.warn('a webhook was refused: not signed by the store', { storeId: store.id });
+        log.warn('a webhook was refused: not signed by the store', {
+          alarm: true,
+          storeId: store.id,
+        });
         return context.json({ error: opened.reason.code }, 401);
       }
       if (opened.status === 'rejected') throw opened.reason;

@@ -163,6 +163,24 @@ describe('results', () => {
     });
   });
 
+  it('a slice that got on forgets the failed tries before it', async () => {
+    const attempts: number[] = [];
+    const handler = recordingHandler({
+      run: async ([row]) => {
+        attempts.push(row?.attempts ?? -1);
+        if (attempts.length === 1) throw unavailable();
+        return [attempts.length === 2 ? { do: 'again' } : { do: 'done' }];
+      },
+    });
+    await bench.mark(newWork());
+    const drain = bench.drainWith([handler]);
+    await runAll(drain);
+    await bench.clock.advance(2_000);
+    await runAll(drain);
+
+    expect(attempts).toEqual([0, 1, 0]);
+  });
+
   it('marking its own key inside the record makes a new row with its own date', async () => {
     const handler = recordingHandler({
       run: async (rows) =>

@@ -9,11 +9,3 @@ export const WorkPriority = {
   sweep: 10,
 } as const;
 export type WorkPriority = (typeof WorkPriority)[keyof typeof WorkPriority];
-
-/** The class of a row's priority, for whoever paces calls by class. A request counts as an order. */
-export function priorityClass(priority: number): Exclude<keyof typeof WorkPriority, 'request'> {
-  if (priority >= WorkPriority.order) return 'order';
-  if (priority >= WorkPriority.payment) return 'payment';
-  if (priority >= WorkPriority.stock) return 'stock';
-  return priority >= WorkPriority.catalogue ? 'catalogue' : 'sweep';
-}
