@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
-import type { Connection } from './api/gate.ts';
+import type { Connection } from './api/arrival.ts';
 import { createGate } from './api/gate.ts';
 import { apiPath } from './api/read-request.ts';
 import { controlRoutes } from './control/control.routes.ts';

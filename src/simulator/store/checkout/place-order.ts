@@ -5,18 +5,16 @@ import { lineOf } from '../order/order-lines.ts';
 import type { Order } from '../order/order.ts';
 import type { PaymentMethod } from '../payment-methods.ts';
 import { findPaymentMethod } from '../payment-methods.ts';
-import { isPurchasable } from '../product/price.ts';
-import type { Product } from '../product/product.ts';
 import type { Shop } from '../shop.ts';
 import { withCause } from '../shop.ts';
-import { buyableUnits, holdUnits } from '../stock/holds.ts';
-import { findStockHolder } from '../stock/quantity.ts';
-import { decodeName } from '../wire-text.ts';
+import { holdUnits } from '../stock/holds.ts';
 import { writeBuyer } from './buyer.ts';
 import type { CheckoutForm, CheckoutProblems } from './checkout-form.ts';
 import { findFormProblems } from './checkout-form.ts';
 import type { CheckoutExtras } from './extras.ts';
 import { addExtras } from './extras.ts';
+import type { Wanted } from './find-cart-problem.ts';
+import { findCartProblem } from './find-cart-problem.ts';
 import { startPayment } from './payment.ts';
 
 export interface CartItem {
@@ -39,8 +37,6 @@ export type CheckoutResult =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly problems: CheckoutProblems };
 
-type Wanted = { product: Product; quantity: number };
-
 /**
  * The one checkout of pages and simulated shoppers. In one step: is it there (holds of unpaid orders counted),
  * then hold it and open the order. Of two buyers of a last unit only one gets it.
@@ -56,51 +52,13 @@ export function placeOrder(shop: Shop, purchase: Purchase): CheckoutResult {
     ...findFormProblems(purchase.form),
     ...(shipping ? {} : { shippingId: 'Escolha a forma de entrega.' }),
     ...(method ? {} : { payment: 'Escolha a forma de pagamento.' }),
-    ...cartProblem(shop, wanted, purchase.items.length),
+    ...findCartProblem(shop, wanted, purchase.items.length),
   };
   if (Object.keys(problems).length > 0 || !shipping || !method) return { ok: false, problems };
   const order = withCause(shop, { by: 'checkout' }, () =>
     openCheckoutOrder(shop, purchase, { wanted, shipping, method }),
   );
   return { ok: true, order };
-}
-
-function cartProblem(shop: Shop, wanted: readonly Wanted[], asked: number): CheckoutProblems {
-  if (asked === 0) return { cart: 'O carrinho está vazio.' };
-  const gone = wanted.length < asked || wanted.some(({ product }) => !isOnOffer(shop, product));
-  if (gone) return { cart: 'Um produto do carrinho não está mais à venda.' };
-  const short = wanted.find(
-    ({ product }) => unitsOf(shop, wanted, product) > buyableUnits(shop, product),
-  );
-  if (!short) return {};
-  const left = buyableUnits(shop, short.product);
-  const name = decodeName(lineName(shop, short.product));
-  return {
-    cart:
-      left === 0
-        ? `“${name}” acabou de esgotar. Remova do carrinho para continuar.`
-        : `Só restam ${left} de “${name}”. Diminua a quantidade para continuar.`,
-  };
-}
-
-function isOnOffer(shop: Shop, product: Product): boolean {
-  const parent = product.type === 'variation' ? shop.products.get(product.parentId) : product;
-  return (
-    product.type !== 'variable' && isPurchasable(shop, product) && parent?.status === 'publish'
-  );
-}
-
-/** Two lines may drink from one pool: count what all of them want of it. */
-function unitsOf(shop: Shop, wanted: readonly Wanted[], product: Product): number {
-  const holder = findStockHolder(shop, product) ?? product;
-  return wanted
-    .filter((one) => (findStockHolder(shop, one.product) ?? one.product) === holder)
-    .reduce((sum, one) => sum + one.quantity, 0);
-}
-
-function lineName(shop: Shop, product: Product): string {
-  const parent = shop.products.get(product.parentId);
-  return parent ? `${parent.name} - ${product.name}` : product.name;
 }
 
 function openCheckoutOrder(
