@@ -2,46 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import type { StoreOptions } from '../options.ts';
-import type { TestStore } from '../store.builder.ts';
 import { buildStore } from '../store.builder.ts';
-
-const TOPICS = [
-  'order.created',
-  'order.updated',
-  'order.deleted',
-  'product.created',
-  'product.updated',
-  'product.deleted',
-];
-
-async function buildListenedStore(options: Partial<StoreOptions> = {}) {
-  const test = buildStore(options);
-  for (const topic of TOPICS) {
-    await test.create('/webhooks', {
-      topic,
-      delivery_url: `https://erp.example/${topic}`,
-      secret: 'a&"b',
-    });
-  }
-  const mug = await test.create('/products', {
-    sku: 'CAN-1',
-    regular_price: '5',
-    manage_stock: true,
-    stock_quantity: 9,
-  });
-  await test.clock.advance(61_000);
-  test.received.length = 0;
-  return Object.assign(test, { mug });
-}
-
-/** Topics in the order in which they came, after all delays. */
-async function heard({ clock, received }: Pick<TestStore, 'clock' | 'received'>) {
-  await clock.advance(61_000);
-  const topics = received.map((one) => one.headers.get('x-wc-webhook-topic') ?? '');
-  received.length = 0;
-  return topics.toSorted((a, b) => (a < b ? -1 : 1));
-}
+import { buildListenedStore, TOPICS } from './listened-store.builder.ts';
 
 describe('registering', () => {
   it('pings with an unsigned form, and succeeds even if nobody answers', async () => {
@@ -213,58 +175,5 @@ describe('failures', () => {
     test.receiver = () => 500;
     await failOnce();
     expect(await status()).toBe('active');
-  });
-});
-
-describe.each(['hpos', 'legacy'] as const)('what fires with %s storage', (orderStorage) => {
-  const isLegacy = orderStorage === 'legacy';
-
-  it('follows the observed table of orders', async () => {
-    const test = await buildListenedStore({ orderStorage });
-    const order = await test.create('/orders', { line_items: [{ sku: 'CAN-1' }] });
-    const path = `/orders/${order.id}`;
-    expect(await heard(test)).toEqual(['order.created', 'order.updated']);
-    await test.call('PUT', path, {});
-    expect(await heard(test)).toEqual(['order.updated']);
-    await test.call('PUT', path, { status: 'processing' });
-    expect(await heard(test)).toEqual(['order.updated', 'product.updated']);
-    await test.create(`${path}/refunds`, { amount: '1', api_refund: false });
-    expect(await heard(test)).toEqual(['order.updated']);
-    await test.create(`${path}/notes`, { note: 'x' });
-    expect(await heard(test)).toEqual([]);
-    await test.call('DELETE', path);
-    expect(await heard(test)).toEqual(
-      isLegacy ? ['order.deleted', 'order.updated', 'product.deleted'] : ['order.deleted'],
-    );
-    await test.call('PUT', path, { status: 'processing' });
-    expect(await heard(test)).toEqual(isLegacy ? ['order.updated'] : []);
-    await test.call('DELETE', `${path}?force=true`);
-    expect(await heard(test)).toEqual([]);
-  });
-
-  it('says product.deleted with the id of an order only there', async () => {
-    const test = await buildListenedStore({ orderStorage });
-    const order = await test.create('/orders', {});
-    await test.clock.advance(61_000);
-    test.received.length = 0;
-    await test.call('DELETE', `/orders/${order.id}`);
-    await test.clock.advance(61_000);
-    const deleted = test.received.find((one) => one.url.endsWith('/product.deleted'));
-    expect(deleted?.body).toBe(isLegacy ? `{"id":${order.id}}` : undefined);
-  });
-});
-
-describe('what products fire', () => {
-  it('a variation speaks for itself and its parent; removing for good is silent', async () => {
-    const test = await buildListenedStore();
-    const parent = await test.create('/products', { type: 'variable' });
-    expect(await heard(test)).toEqual(['product.created']);
-    const variation = await test.create(`/products/${parent.id}/variations`, {});
-    expect(await heard(test)).toEqual(['product.created', 'product.updated']);
-    await test.call('DELETE', `/products/${parent.id}/variations/${variation.id}?force=true`);
-    await test.call('POST', '/products/batch', { delete: [test.mug.id] });
-    expect(await heard(test)).toEqual([]);
-    await test.call('DELETE', `/products/${parent.id}`);
-    expect(await heard(test)).toEqual(['product.deleted']);
   });
 });
