@@ -1,4 +1,5 @@
 import { createAccounts } from '../connections/account.repository.ts';
+import { exportConfig } from '../connections/export-config.ts';
 import { importConfig } from '../connections/import-config.ts';
 import { WORK_KINDS } from '../sync/work-kinds.ts';
 import { replay } from '../work/pending.repository.ts';
@@ -21,4 +22,9 @@ export async function applyConfig(app: App, text: string): Promise<number> {
     await database.transaction((tx) => replay(tx, waiting, clock.now()));
   }
   return changed;
+}
+
+/** The configuration as YAML, without secrets. */
+export function readConfig(app: App): Promise<string> {
+  return exportConfig(app.database.db, app.vault);
 }

@@ -8,6 +8,7 @@ import { connectors, openStore, type StoreKind } from '../stores/registry.ts';
 import { storeWork } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
 import type { App } from './open-app.ts';
+import { readVersion } from './version.ts';
 
 export interface StoreToConnect {
   readonly accountId: AccountId;
@@ -33,7 +34,12 @@ export async function connectStore(
   const { database, vault, clock, random, fetch } = app;
   const schema: z.ZodType = connectors[wanted.kind].settings;
   const settings = schema.parse(wanted.settings);
-  const probe = await openStore(wanted.kind, settings, { fetch, clock, random }).probe();
+  const probe = await openStore(wanted.kind, settings, {
+    fetch,
+    clock,
+    random,
+    version: readVersion(),
+  }).probe();
   const now = clock.now();
   const store = await database.transaction(async (tx) => {
     const created = await createStores(tx, vault).create({

@@ -15,7 +15,7 @@ export interface Finding {
 
 /** Looks for what would hurt later. Reads only, and calls nobody. */
 export async function* examine(app: App): AsyncGenerator<Finding> {
-  yield* examineKey(app);
+  yield examineKey(app);
   const accounts = await createAccounts(app.database.db).list();
   const hasAccount = accounts.some(({ state }) => state === 'connected');
   yield finding(
@@ -43,17 +43,12 @@ export async function* examine(app: App): AsyncGenerator<Finding> {
   }
 }
 
-function* examineKey(app: App): Generator<Finding> {
-  const { key, keyFile } = app.settings.vault;
-  if (key) return yield finding('key', true, message('doctor.keyOk', {}));
-  const open = process.platform !== 'win32' && (statSync(keyFile).mode & 0o077) !== 0;
-  yield finding(
-    'key',
-    !open,
-    open
-      ? message('doctor.keyOpen', { file: keyFile })
-      : message('doctor.keyFileOk', { file: keyFile }),
-  );
+function examineKey(app: App): Finding {
+  const { key, keyFile: file } = app.settings.vault;
+  if (key) return finding('key', true, message('doctor.keyOk', {}));
+  const isOpen = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+  const text = isOpen ? message('doctor.keyOpen', { file }) : message('doctor.keyFileOk', { file });
+  return finding('key', !isOpen, text);
 }
 
 function finding(check: string, ok: boolean, text: MessageRef): Finding {

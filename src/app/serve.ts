@@ -2,20 +2,11 @@ import type { AddressInfo } from 'node:net';
 
 import { serve as listen } from '@hono/node-server';
 
-import { BlingSignatureInvalid } from '../bling/failures.ts';
-import { openBlingWebhook } from '../bling/webhook.ts';
-import type { AccountId, StoreId } from '../commerce/ids.ts';
-import { createStores } from '../connections/store.repository.ts';
-import type { Tx } from '../database/tables.ts';
-import type { BlingNews } from '../inbox/bling-inbox.routes.ts';
-import type { StoreNews } from '../inbox/store-inbox.routes.ts';
-import type { StoreDelivery } from '../stores/store-webhooks.ts';
-import { blingEventWork, observeBlingEvent, storeEventWork } from '../sync/event-work.ts';
 import { createHttpApp } from '../web/http-app.ts';
 import { createAccountEngine } from './account-engine.ts';
+import { httpParts } from './http-parts.ts';
 import type { App } from './open-app.ts';
 import { scheduleAll } from './schedules.ts';
-import { createSyncAccounts } from './sync-accounts.ts';
 
 export interface Serving {
   readonly url: string;
@@ -38,8 +29,8 @@ export async function serve(app: App): Promise<Serving> {
   const { host: hostname, port } = settings.web;
   const server = listen({ fetch: http.fetch, hostname, port });
   const [listening] = await Promise.allSettled([
-    new Promise<AddressInfo>((resolve, reject) => {
-      server.once('listening', () => resolve(server.address() as AddressInfo));
+    new Promise<number>((resolve, reject) => {
+      server.once('listening', () => resolve(portOf(server.address()) ?? port));
       server.once('error', reject);
     }),
   ]);
@@ -47,7 +38,7 @@ export async function serve(app: App): Promise<Serving> {
     await engine.stop();
     throw listening.reason;
   }
-  const url = `http://${hostname}:${listening.value.port}`;
+  const url = `http://${hostname}:${listening.value}`;
   log.info('serving', { url, publicUrl: settings.web.publicUrl, database: database.engine });
   return {
     url,
@@ -63,44 +54,7 @@ export async function serve(app: App): Promise<Serving> {
   };
 }
 
-function httpParts(app: App, wake: (accountId: AccountId, tx: Tx) => Promise<void>) {
-  const { database, vault, clock, log, settings } = app;
-  const accounts = createSyncAccounts(app);
-  const seal = (text: string, context: string) => vault.seal(text, context);
-  const io = { database, clock, log, seal, wake };
-  const arrival = () => ({ now: clock.now(), debounceMs: settings.sync.stockDebounceMs });
-  const storesOf = async (tx: Tx, id: AccountId) => ({
-    id,
-    stores: (await createStores(tx, vault).idsOfAccount(id)).map((storeId) => ({ id: storeId })),
-  });
-  return {
-    bling: {
-      ...io,
-      openBling: ({ body, signature }: { body: Uint8Array; signature: string | undefined }) => {
-        const { clientSecret, oldClientSecret } = settings.bling;
-        const secrets = [clientSecret, oldClientSecret].flatMap((each) => each?.reveal() ?? []);
-        if (secrets.length === 0) throw new BlingSignatureInvalid('no client secret is set');
-        return openBlingWebhook({ body, signature, secrets });
-      },
-      workFor: async (tx: Tx, { accountId, event }: BlingNews) =>
-        blingEventWork(tx, await storesOf(tx, accountId), { event, ...arrival() }),
-      observe: async (tx: Tx, { accountId, event }: BlingNews) =>
-        observeBlingEvent(tx, { id: accountId, stores: [] }, event),
-    },
-    store: {
-      ...io,
-      openStore: async (storeId: StoreId, delivery: StoreDelivery) => {
-        const { store, secret } = await accounts.readStore(storeId);
-        return store.webhooks.open(delivery, secret);
-      },
-      workFor: async (tx: Tx, { accountId, storeId, event }: StoreNews) =>
-        storeEventWork(tx, await storesOf(tx, accountId), { storeId, event, ...arrival() }),
-    },
-    isReady: async () => {
-      const [answered] = await Promise.allSettled([
-        database.db.selectFrom('account').select('id').limit(1).execute(),
-      ]);
-      return answered.status === 'fulfilled';
-    },
-  };
+/** With port 0 the system chose one. */
+function portOf(address: AddressInfo | string | null): number | undefined {
+  return typeof address === 'object' ? address?.port : undefined;
 }

@@ -12,6 +12,7 @@ import { isStoreKind, openStore } from '../stores/registry.ts';
 import type { SyncAccount } from '../sync/sync-account.ts';
 import { BlingAppMissing } from './failures.ts';
 import type { App } from './open-app.ts';
+import { readVersion } from './version.ts';
 
 /**
  * Opens accounts and their stores as they are configured. Kept are the things with a pace of their own: one
@@ -56,7 +57,12 @@ export function createSyncAccounts(app: App) {
     if (known?.sealed === row.sealed) return known.store;
     if (!isStoreKind(row.kind)) throw new RangeError(`no connector for stores of kind ${row.kind}`);
     const { fetch, clock, random } = app;
-    const store = openStore(row.kind, row.settings, { fetch, clock, random });
+    const store = openStore(row.kind, row.settings, {
+      fetch,
+      clock,
+      random,
+      version: readVersion(),
+    });
     storeById.set(row.id, { sealed: row.sealed, store });
     return store;
   }

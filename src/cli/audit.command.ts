@@ -1,9 +1,6 @@
 import { defineCommand } from 'citty';
 
-import { createAuditLineRepository } from '../audit/audit-line.repository.ts';
-import { explainLine } from '../audit/explain-line.ts';
-import { exportLines } from '../audit/export-lines.ts';
-import { verifyChains } from '../audit/verify-chains.ts';
+import { exportAuditTrail, readAuditTrail, verifyAuditTrail } from '../app/audit-trail.ts';
 import { message } from '../messages/message.ts';
 import { readWholeNumber } from './read-argument.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,22 +33,18 @@ export function auditCommand(terminal: Terminal) {
       await using app = await openAppFor(terminal);
       const { subject, correlation } = args;
       const filter = { subject, correlation, limit: readWholeNumber('--limit', args.limit) };
-      const lines = await createAuditLineRepository(app.database.db).find(filter);
-      for (const line of lines) terminal.print(explainLine(line, terminal.language));
-      return terminal.result({ lines });
+      const found = await readAuditTrail(app, filter, terminal.language);
+      for (const { text } of found) terminal.print(text);
+      return terminal.result({ lines: found.map(({ line }) => line) });
     },
   });
 }
 
 async function verify(terminal: Terminal): Promise<void> {
   await using app = await openAppFor(terminal);
-  const { vault, headFile } = app;
-  const chains = [];
-  for await (const report of verifyChains({ db: app.database.db, vault, headFile })) {
-    chains.push(report);
-    const { chain, lines, problem } = report;
+  const chains = await verifyAuditTrail(app);
+  for (const { chain, lines, problem } of chains)
     terminal.print(terminal.say(problem ?? message('doctor.chainOk', { chain, lines })));
-  }
   const ok = chains.every((report) => report.ok);
   if (!ok) terminal.answerNo();
   terminal.result({ ok, lines: chains.reduce((sum, { lines }) => sum + lines, 0), chains });
@@ -59,6 +52,5 @@ async function verify(terminal: Terminal): Promise<void> {
 
 async function exportAll(terminal: Terminal): Promise<void> {
   await using app = await openAppFor(terminal);
-  const rows = createAuditLineRepository(app.database.db).walk();
-  for await (const line of exportLines(rows, 'jsonl')) terminal.print(line.trimEnd());
+  for await (const line of exportAuditTrail(app)) terminal.print(line.trimEnd());
 }

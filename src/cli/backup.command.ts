@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-
 import { defineCommand } from 'citty';
 
-import { backupDatabase } from '../database/backup-database.ts';
-import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
+import { makeBackup } from '../app/make-backup.ts';
 import { message } from '../messages/message.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
@@ -21,9 +18,7 @@ export function backupCommand(terminal: Terminal) {
     },
     async run({ args }) {
       await using app = await openAppFor(terminal);
-      const stamp = toSaoPauloDateTime(app.clock.now()).replaceAll(/[ :]/g, '-');
-      const file = args.file ?? join(app.settings.app.dataFolder, `totoro-${stamp}.backup.db`);
-      await backupDatabase(app.database, file);
+      const file = await makeBackup(app, args.file);
       terminal.print(terminal.say(message('cli.backedUp', { file })));
       terminal.result({ file });
     },

@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { defineCommand } from 'citty';
 
-import { applyConfig } from '../app/apply-config.ts';
-import { exportConfig } from '../connections/export-config.ts';
+import { applyConfig, readConfig } from '../app/apply-config.ts';
 import { message } from '../messages/message.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
@@ -28,7 +27,7 @@ function exportCommand(terminal: Terminal) {
     },
     async run({ args }) {
       await using app = await openAppFor(terminal);
-      const text = await exportConfig(app.database.db, app.vault);
+      const text = await readConfig(app);
       if (args.file) writeFileSync(args.file, text);
       else terminal.print(text.trimEnd());
       terminal.result(args.file ? { file: args.file } : { config: text });

@@ -60,7 +60,7 @@ async function waitForBrowser(
 ): Promise<URLSearchParams> {
   await using callback = await openOAuthCallback(Number(args['callback-port']), terminal.language);
   if (args.browser) openBrowser(authorizeUrl);
-  return callback.arrived;
+  return await callback.arrived;
 }
 
 /** For a machine without a browser: the address that the browser ended on is pasted. */

@@ -1,10 +1,8 @@
 import { defineCommand } from 'citty';
 
-import { createAccounts } from '../connections/account.repository.ts';
+import { listPending, retryPending } from '../app/pending-work.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
-import { listWork, replay } from '../work/pending.repository.ts';
-import type { WorkRow } from '../work/work-row.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
 
@@ -23,27 +21,16 @@ export function pendingCommand(terminal: Terminal) {
     },
     async run({ args }) {
       await using app = await openAppFor(terminal);
-      const { db } = app.database;
       const filter = {
         ...(args.kind === undefined ? {} : { kind: args.kind }),
         ...(args.key === undefined ? {} : { key: args.key }),
       };
-      const rows: WorkRow[] = [];
-      let retried = 0;
-      for (const { id: accountId } of await createAccounts(db).list()) {
-        if (args.retry) {
-          const now = app.clock.now();
-          retried += await app.database.transaction((tx) =>
-            replay(tx, { accountId, ...filter }, now),
-          );
-        } else {
-          rows.push(...(await listWork(db, { accountId, state: 'needs_person', ...filter })));
-        }
-      }
       if (args.retry) {
+        const retried = await retryPending(app, filter);
         terminal.print(terminal.say(message('cli.retried', { count: retried })));
         return terminal.result({ retried });
       }
+      const rows = await listPending(app, filter);
       for (const row of rows) printRow(row, terminal);
       if (rows.length === 0) terminal.print(terminal.say(message('doctor.pending', { count: 0 })));
       return terminal.result({ pending: rows.map((row) => toJson(row, terminal)) });
@@ -51,12 +38,14 @@ export function pendingCommand(terminal: Terminal) {
   });
 }
 
-function printRow(row: WorkRow, terminal: Terminal): void {
+type PendingRow = Awaited<ReturnType<typeof listPending>>[number];
+
+function printRow(row: PendingRow, terminal: Terminal): void {
   terminal.print(`${row.kind} ${row.key}  (${toSaoPauloDateTime(row.markedAt)})`);
   if (row.cause) terminal.print(`    ${terminal.say(row.cause)}`);
 }
 
-function toJson(row: WorkRow, terminal: Terminal) {
+function toJson(row: PendingRow, terminal: Terminal) {
   const { accountId: account, kind, key, cause, attempts } = row;
   const text = cause && terminal.say(cause);
   return { account, kind, key, cause: cause?.key, text, attempts, since: row.markedAt };

@@ -1,6 +1,6 @@
+import { findStoreKind, STORE_KINDS, type StoreKind } from '../app/store-kinds.ts';
 import { ChannelId } from '../commerce/ids.ts';
 import { message } from '../messages/message.ts';
-import { connectors, isStoreKind, type StoreKind } from '../stores/registry.ts';
 import { WrongUse } from './failures.ts';
 
 function wrong(detail: string): WrongUse {
@@ -13,8 +13,9 @@ export function readWholeNumber(name: string, text: string): number {
 }
 
 export function readStoreKind(text: string): StoreKind {
-  if (isStoreKind(text)) return text;
-  throw wrong(`${text} (${Object.keys(connectors).join(', ')})`);
+  const kind = findStoreKind(text);
+  if (kind === undefined) throw wrong(`${text} (${STORE_KINDS.join(', ')})`);
+  return kind;
 }
 
 export function readChannel(text: string): ChannelId {

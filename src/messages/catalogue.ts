@@ -6,6 +6,7 @@ import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { generalMessages } from './general.messages.ts';
+import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
@@ -18,6 +19,7 @@ import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
 export const catalogue = {
+  ...helpMessages,
   ...commandMessages,
   ...appMessages,
   ...stockMessages,

@@ -76,7 +76,8 @@ export function createVirtualClock(
   };
 
   return {
-    now: () => startMs + elapsedMs,
+    // Whole milliseconds, as the machine tells them; timers may be finer.
+    now: () => Math.floor(startMs + elapsedMs),
     monotonicMs: () => elapsedMs,
     sleep,
 

@@ -68,16 +68,16 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
       .filter(({ order, print }) => known.get(order.id) !== print);
     if (news.length === 0) return;
     await context.commit(async (tx) => {
-      for (const { order, print } of news) await saveOne(tx, store, { order, print }, context);
+      for (const each of news) await saveOne(tx, store, { ...each, ...context });
     });
   }
 
   async function saveOne(
     tx: Tx,
     store: SyncStore,
-    { order, print }: { order: StoreOrder; print: string },
-    { account, correlation }: IntakeContext,
+    news: IntakeContext & { readonly order: StoreOrder; readonly print: string },
   ): Promise<void> {
+    const { order, print, account, correlation } = news;
     const items = order.lines.flatMap((line) => line.itemId ?? []);
     const links = await createLinks(tx, store.id).findByItems(items);
     const productOf = new Map([...links].map(([itemId, link]) => [itemId, link.product_id]));

@@ -1,6 +1,7 @@
 import { isValidCnpj, isValidCpf } from '@brazilian-utils/brazilian-utils';
 
 import type { NewContact } from '../../bling/erp-contact.ts';
+import type { Buyer } from '../../commerce/customer.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 
@@ -17,37 +18,67 @@ export type CustomerResult =
  * alphanumeric CNPJ stay.
  */
 export function customerOf(order: StoreOrder, anonymous: 'refuse' | 'walk_in'): CustomerResult {
-  const { buyer } = order;
-  const cpf = unmask(buyer.cpf);
-  const cnpj = unmask(buyer.cnpj);
-  if (!cpf && !cnpj) {
+  const found = documentOf(order.buyer);
+  if (!found) {
     return anonymous === 'walk_in'
       ? { found: 'walk_in' }
       : { found: 'problem', cause: message('order.missingDocument', { number: order.number }) };
   }
+  const { document, isCompany } = found;
+  if (!isValid(found)) {
+    const args = { document: masked(document) };
+    return { found: 'problem', cause: message('order.invalidDocument', args) };
+  }
+  const { buyer } = order;
+  const contact = isCompany ? companyContact(buyer, document) : personContact(buyer, document);
+  return { found: 'customer', contact };
+}
+
+interface BuyerDocument {
+  readonly document: string;
+  readonly isCompany: boolean;
+}
+
+/** Both filled: the stored person type decides; else the filled one. */
+function documentOf(buyer: Buyer): BuyerDocument | undefined {
+  const cpf = unmask(buyer.cpf);
+  const cnpj = unmask(buyer.cnpj);
   const isCompany = cnpj !== '' && (cpf === '' || buyer.personType === 'legal');
   const document = isCompany ? cnpj : cpf;
-  const valid = isCompany ? isValidCnpj(document, { version: 2 }) : isValidCpf(document);
-  if (!valid) {
-    return {
-      found: 'problem',
-      cause: message('order.invalidDocument', { document: masked(document) }),
-    };
-  }
+  return document === '' ? undefined : { document, isCompany };
+}
+
+function isValid({ document, isCompany }: BuyerDocument): boolean {
+  return isCompany ? isValidCnpj(document, { version: 2 }) : isValidCpf(document);
+}
+
+function companyContact(buyer: Buyer, document: string): NewContact {
+  const { stateRegistration } = buyer;
   return {
-    found: 'customer',
-    contact: {
-      name: isCompany ? buyer.company || buyer.name : buyer.name,
-      personType: isCompany ? 'legal' : 'natural',
-      document,
-      icms: isCompany && buyer.stateRegistration ? 'taxpayer' : 'non_taxpayer',
-      stateRegistration: isCompany ? buyer.stateRegistration : '',
-      email: buyer.email,
-      phone: buyer.phone,
-      mobile: buyer.mobile,
-      address: buyer.billingAddress,
-    },
+    ...sharedParts(buyer),
+    name: buyer.company || buyer.name,
+    personType: 'legal',
+    document,
+    icms: stateRegistration ? 'taxpayer' : 'non_taxpayer',
+    stateRegistration,
   };
+}
+
+function personContact(buyer: Buyer, document: string): NewContact {
+  const { name } = buyer;
+  const icms = 'non_taxpayer';
+  return {
+    ...sharedParts(buyer),
+    name,
+    personType: 'natural',
+    document,
+    icms,
+    stateRegistration: '',
+  };
+}
+
+function sharedParts({ email, phone, mobile, billingAddress }: Buyer) {
+  return { email, phone, mobile, address: billingAddress };
 }
 
 function unmask(document: string): string {

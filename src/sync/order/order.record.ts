@@ -51,7 +51,7 @@ export function recordImport(
       outcome: 'applied',
       correlation,
     });
-    await markStock(io, tx, work, now + account.policy.stockReleaseMs);
+    await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
   };
 }
 
@@ -98,12 +98,12 @@ export function recordStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId |
       outcome: 'applied',
       correlation,
     });
-    await markStock(io, tx, work, now + account.policy.stockReleaseMs);
+    await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
   };
 }
 
-async function markStock(io: SyncIo, tx: Tx, work: Recorded, dueAt: number): Promise<void> {
-  const { account, store, order, correlation } = work;
+async function markStock(tx: Tx, work: Recorded & { io: SyncIo }, dueAt: number): Promise<void> {
+  const { io, account, store, order, correlation } = work;
   const products = await createStoreOrders(tx, store.id).productsOf(order.id);
   const marks = await stockMarks(tx, account, { products, dueAt, correlation });
   await mark(tx, marks, io.clock.now());

@@ -3,7 +3,6 @@ import { message, type MessageRef } from '../../messages/message.ts';
 import type { StoreItem } from '../../stores/catalogue.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import type { Link } from '../link.repository.ts';
-import type { SyncIo } from '../sync-account.ts';
 import { createItem, type PlannedChange, updateItems } from './product.act.ts';
 import type { ProductFacts, ProductPlan } from './product.decide.ts';
 import { type LinkedPart, type ProductWork, recordPart } from './product.record.ts';
@@ -27,17 +26,18 @@ interface Parts {
  * @returns what the store refused, for a person
  */
 export async function carryOutParts(
-  io: SyncIo,
   work: ProductWork,
   { head, variations, orphans, context }: Parts,
 ): Promise<readonly MessageRef[]> {
-  const save = (part: LinkedPart) => context.commit((tx) => recordPart(io, tx, work, part));
-  const headItem = await createOrTake(work, head, undefined, save);
+  const save = (part: LinkedPart) => context.commit((tx) => recordPart(tx, work, part));
+  const make = (part: PlannedPart, parentItemId?: StoreItemId) =>
+    createOrTake({ ...work, parentItemId }, part, save);
+  const headItem = await make(head);
   // A new option must stand in the parent before a variation can choose it.
   const headProblems = await applyChanges(work, asChange(head), save);
   const parentItemId = head.facts.product.shape === 'parent' ? headItem.id : undefined;
   for (const part of variations) {
-    if (part.plan.do === 'create') await createOrTake(work, part, parentItemId, save);
+    if (part.plan.do === 'create') await make(part, parentItemId);
   }
   const problems = await applyChanges(work, variations.flatMap(asChange), save);
   await hideOrphans(work, orphans);
@@ -68,20 +68,19 @@ async function applyChanges(
 }
 
 async function createOrTake(
-  work: ProductWork,
+  work: ProductWork & { readonly parentItemId: StoreItemId | undefined },
   { facts, plan }: PlannedPart,
-  parentItemId: StoreItemId | undefined,
   save: (part: LinkedPart) => Promise<void>,
 ): Promise<StoreItem> {
   const { product, item } = facts;
   if (item) return item;
   if (plan.do !== 'create')
     throw new TypeError(`product ${product.id} has neither item nor plan to create`);
-  const made = await createItem({ ...work, parentItemId }, product, plan.fields);
+  const made = await createItem(work, product, plan.fields);
   await save({
     product,
     item: made,
-    parentItemId,
+    parentItemId: work.parentItemId,
     print: plan.print,
     how: 'create',
     fields: plan.fields,

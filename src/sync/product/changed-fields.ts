@@ -40,9 +40,9 @@ function pick<Key extends keyof StoreItemFields>(
 
 function attributeChange({ attributes }: StoreItemFields, item: StoreItem): StoreItemFields {
   if (!attributes) return {};
-  const present = new Set(item.attributes.map(({ name, option }) => key(name, option)));
+  const present = new Set(item.attributes.map(({ name, option }) => optionKey(name, option)));
   const missing = attributes.some(({ name, options }) =>
-    options.some((option) => !present.has(key(name, option))),
+    options.some((option) => !present.has(optionKey(name, option))),
   );
   return missing ? { attributes } : {};
 }
@@ -54,6 +54,6 @@ function notReadBack(wanted: StoreItemFields): StoreItemFields {
 }
 
 /** Stores fold the case of an option (guide woocommerce 4): equal but for case is equal. */
-function key(name: string, option: string): string {
+function optionKey(name: string, option: string): string {
   return `${name.toLowerCase()}\u0000${option.toLowerCase()}`;
 }

@@ -21,7 +21,7 @@ export function createProductHandler(io: SyncIo): WorkHandler {
     if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
     const gathered = await gatherProduct(io, store, ErpProductId.parse(id));
     if (!gathered) return { do: 'done' };
-    const work = { account, store, correlation: row.correlation ?? `product:${id}` };
+    const work = { io, account, store, correlation: row.correlation ?? `product:${id}` };
     return (await whenGone(work, gathered, context)) ?? carryOut(work, gathered, context);
   }
 
@@ -54,11 +54,11 @@ export function createProductHandler(io: SyncIo): WorkHandler {
       const { reason } = plan;
       return {
         do: 'done',
-        record: (tx) => recordProductSkip(io, tx, { ...work, product, reason }),
+        record: (tx) => recordProductSkip(tx, { ...work, product, reason }),
       };
     }
     const rest = variations.map((facts) => ({ facts, plan: decideProduct(facts, policy) }));
-    const problems = await carryOutParts(io, work, {
+    const problems = await carryOutParts(work, {
       head: { facts: head, plan },
       variations: rest,
       orphans: gathered.orphans,

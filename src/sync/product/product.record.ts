@@ -13,6 +13,7 @@ import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
 
 export interface ProductWork {
+  readonly io: SyncIo;
   readonly account: SyncAccount;
   readonly store: SyncStore;
   readonly correlation: string;
@@ -29,13 +30,8 @@ export interface LinkedPart {
 }
 
 /** Links one part, notes what both sides agree on, and wakes the stock and orders that waited for the link. */
-export async function recordPart(
-  io: SyncIo,
-  tx: Tx,
-  work: ProductWork,
-  part: LinkedPart,
-): Promise<void> {
-  const { account, store, correlation } = work;
+export async function recordPart(tx: Tx, work: ProductWork, part: LinkedPart): Promise<void> {
+  const { io, account, store, correlation } = work;
   const { product, item, parentItemId, print, how } = part;
   const now = io.clock.now();
   await createLinks(tx, store.id).save(
@@ -77,11 +73,10 @@ function line(
 }
 
 export async function recordProductSkip(
-  io: SyncIo,
   tx: Tx,
   work: ProductWork & { product: Product; reason: NewAuditLine['reason'] },
 ): Promise<void> {
-  await io.audit.append(tx, {
+  await work.io.audit.append(tx, {
     chain: work.account.id,
     actor: 'sync',
     action: 'product.skip',

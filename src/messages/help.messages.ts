@@ -1,0 +1,187 @@
+/** What `--help` says of each command and option. */
+export const helpMessages = {
+  'cli.aboutConnect': {
+    'pt-BR': () => 'Conecta uma conta do Bling ou uma loja.',
+    en: () => 'Connects a Bling account or a store.',
+  },
+  'cli.aboutConnectBling': {
+    'pt-BR': () => 'Conecta uma conta do Bling pelo navegador.',
+    en: () => 'Connects a Bling account through the browser.',
+  },
+  'cli.aboutBrowser': {
+    'pt-BR': () => 'Abre o navegador (use --no-browser para só mostrar o endereço).',
+    en: () => 'Opens the browser (--no-browser only shows the address).',
+  },
+  'cli.aboutCallbackPort': {
+    'pt-BR': () => 'Porta local para a qual o aplicativo do Bling redireciona.',
+    en: () => 'Local port to which the app in Bling redirects.',
+  },
+  'cli.aboutPaste': {
+    'pt-BR': () => 'Colar o endereço final em vez de esperar o navegador.',
+    en: () => 'Paste the final address instead of waiting for the browser.',
+  },
+  'cli.callbackSeen': {
+    'pt-BR': () => 'Pronto. Pode fechar esta página e voltar ao terminal.',
+    en: () => 'Done. You can close this page and go back to the terminal.',
+  },
+  'cli.pasteAddress': {
+    'pt-BR': () => 'Cole aqui o endereço em que o navegador terminou:',
+    en: () => 'Paste the address on which the browser ended:',
+  },
+  'cli.aboutConnectStore': {
+    'pt-BR': () => 'Conecta uma loja a um canal de venda do Bling.',
+    en: () => 'Connects a store to a sales channel of Bling.',
+  },
+  'cli.aboutStoreKind': {
+    'pt-BR': () => 'Tipo da loja: woocommerce.',
+    en: () => 'Kind of the store: woocommerce.',
+  },
+  'cli.aboutStoreUrl': {
+    'pt-BR': () => 'Endereço da loja.',
+    en: () => 'Address of the store.',
+  },
+  'cli.aboutStoreKey': {
+    'pt-BR': () => 'Chave de API da loja.',
+    en: () => 'API key of the store.',
+  },
+  'cli.aboutStoreSecret': {
+    'pt-BR': () => 'Segredo de API da loja.',
+    en: () => 'API secret of the store.',
+  },
+  'cli.aboutChannel': {
+    'pt-BR': () => 'Id do canal de venda (loja) no Bling.',
+    en: () => 'Id of the sales channel in Bling.',
+  },
+  'cli.aboutStoreName': {
+    'pt-BR': () => 'Nome da loja nas listas.',
+    en: () => 'Name of the store in lists.',
+  },
+  'cli.aboutAccount': {
+    'pt-BR': () => 'Conta, quando há mais de uma.',
+    en: () => 'Account, when there is more than one.',
+  },
+  'cli.aboutGoLive': {
+    'pt-BR': () => 'Importar só pedidos criados a partir desta data (padrão: agora).',
+    en: () => 'Import only orders created from this date on (default: now).',
+  },
+  'cli.aboutSync': {
+    'pt-BR': () => 'Confere tudo de novo e sincroniza: produtos, estoque, pedidos.',
+    en: () => 'Looks at everything afresh and syncs: products, stock, orders.',
+  },
+  'cli.aboutSyncPart': {
+    'pt-BR': () => 'products, stock ou orders; sem nada, tudo.',
+    en: () => 'products, stock or orders; without it, everything.',
+  },
+  'cli.syncing': {
+    'pt-BR': () => 'Sincronizando',
+    en: () => 'Syncing',
+  },
+  'cli.synced': {
+    'pt-BR': () => 'Sincronizado. O que foi feito:',
+    en: () => 'Synced. What was done:',
+  },
+  'cli.aboutPlan': {
+    'pt-BR': () => 'Mostra o que uma sincronização faria, sem escrever nada.',
+    en: () => 'Shows what a sync would do, and writes nothing.',
+  },
+  'cli.planning': {
+    'pt-BR': () => 'Conferindo',
+    en: () => 'Looking',
+  },
+  'cli.aboutStatus': {
+    'pt-BR': () => 'Mostra como tudo está: fila, chamadas, lojas, pedidos.',
+    en: () => 'Shows how everything stands: work, calls, stores, orders.',
+  },
+  'cli.nobody': {
+    'pt-BR': () => 'ninguém',
+    en: () => 'nobody',
+  },
+  'cli.aboutPending': {
+    'pt-BR': () => 'Lista o que precisa de uma pessoa, com a causa e o remédio.',
+    en: () => 'Lists what needs a person, with cause and remedy.',
+  },
+  'cli.aboutRetry': {
+    'pt-BR': () => 'Tenta de novo (tudo, ou só o que --kind e --key dizem).',
+    en: () => 'Tries again (all, or what --kind and --key say).',
+  },
+  'cli.aboutKind': {
+    'pt-BR': () => 'Tipo do item.',
+    en: () => 'Kind of the item.',
+  },
+  'cli.aboutKey': {
+    'pt-BR': () => 'Chave do item.',
+    en: () => 'Key of the item.',
+  },
+  'cli.aboutAudit': {
+    'pt-BR': () => 'Mostra a trilha de auditoria; verify confere, export exporta.',
+    en: () => 'Shows the audit trail; verify checks it, export exports it.',
+  },
+  'cli.aboutAuditWhat': {
+    'pt-BR': () => 'verify, export, ou nada.',
+    en: () => 'verify, export, or nothing.',
+  },
+  'cli.aboutSubject': {
+    'pt-BR': () => 'Só de um assunto, como product:123 ou order:40.',
+    en: () => 'Of one subject only, such as product:123 or order:40.',
+  },
+  'cli.aboutCorrelation': {
+    'pt-BR': () => 'Só o que teve esta causa.',
+    en: () => 'Only what had this cause.',
+  },
+  'cli.aboutLimit': {
+    'pt-BR': () => 'Quantas linhas.',
+    en: () => 'How many lines.',
+  },
+  'cli.aboutServe': {
+    'pt-BR': () => 'Mantém tudo igual o tempo todo: avisos, consultas e fila.',
+    en: () => 'Keeps everything alike all the time: webhooks, polls, work.',
+  },
+  'cli.aboutDoctor': {
+    'pt-BR': () => 'Procura o que pode dar problema e diz como corrigir.',
+    en: () => 'Looks for what would hurt, and says how to mend it.',
+  },
+  'cli.aboutConfig': {
+    'pt-BR': () => 'Exporta e importa contas, lojas e mapeamentos (sem segredos).',
+    en: () => 'Exports and imports accounts, stores, mappings (no secrets).',
+  },
+  'cli.aboutConfigExport': {
+    'pt-BR': () => 'Exporta a configuração em YAML.',
+    en: () => 'Exports the configuration as YAML.',
+  },
+  'cli.aboutConfigImport': {
+    'pt-BR': () => 'Importa a configuração de um arquivo YAML.',
+    en: () => 'Imports the configuration from a YAML file.',
+  },
+  'cli.aboutFile': {
+    'pt-BR': () => 'Arquivo.',
+    en: () => 'File.',
+  },
+  'cli.aboutKeys': {
+    'pt-BR': () => 'A chave que protege segredos e dados pessoais.',
+    en: () => 'The key that protects secrets and personal data.',
+  },
+  'cli.aboutKeyRotate': {
+    'pt-BR': () => 'Troca a chave e protege tudo de novo com a nova.',
+    en: () => 'Changes the key and seals everything again.',
+  },
+  'cli.aboutBackup': {
+    'pt-BR': () => 'Copia o banco de dados (SQLite), mesmo em uso.',
+    en: () => 'Copies the database (SQLite), also while in use.',
+  },
+  'cli.aboutRestore': {
+    'pt-BR': () => 'Põe uma cópia de segurança no lugar do banco.',
+    en: () => 'Puts a backup in the place of the database.',
+  },
+  'cli.aboutSandbox': {
+    'pt-BR': () => 'Abre um Bling e uma loja de ensaio nesta máquina.',
+    en: () => 'Opens a rehearsal Bling and store on this machine.',
+  },
+  'cli.aboutBlingPort': {
+    'pt-BR': () => 'Porta do Bling de ensaio.',
+    en: () => 'Port of the rehearsal Bling.',
+  },
+  'cli.aboutStorePort': {
+    'pt-BR': () => 'Porta da loja de ensaio.',
+    en: () => 'Port of the rehearsal store.',
+  },
+};
