@@ -27,7 +27,7 @@ export function createSyncAccounts(app: App) {
   function blingOf(accountId: AccountId): BlingAccount {
     const known = blingByAccount.get(accountId);
     if (known) return known;
-    const { apiUrl, tokenUrl, clientId, clientSecret } = app.settings.bling;
+    const { apiUrl, tokenUrl, clientId, clientSecret, callSpacingMs } = app.settings.bling;
     if (!clientId || !clientSecret) throw new BlingAppMissing();
     const { database, vault, clock, random, fetch } = app;
     const bling = openBling({
@@ -38,6 +38,7 @@ export function createSyncAccounts(app: App) {
       tokenGate,
       apiUrl,
       tokenUrl,
+      spacingMs: callSpacingMs,
       clientId,
       clientSecret: clientSecret.reveal(),
       tokens: createTokenStore({ database, vault, clock, random, accountId }),

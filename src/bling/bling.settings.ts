@@ -1,4 +1,4 @@
-import { anyText, httpAddress, secretText } from '../kernel/setting.ts';
+import { anyText, httpAddress, secretText, wholeNumber } from '../kernel/setting.ts';
 import type { SettingsTable } from '../kernel/setting.ts';
 
 export const blingSettings = {
@@ -24,6 +24,16 @@ export const blingSettings = {
     doc: {
       'pt-BR': 'Endereço em que os tokens do Bling são trocados.',
       en: 'Address at which the tokens of Bling are exchanged.',
+    },
+  },
+  callSpacingMs: {
+    env: 'BLING_CALL_SPACING_MS',
+    ...wholeNumber(334, 60_000),
+    default: '338',
+    doc: {
+      'pt-BR':
+        'Milissegundos entre duas chamadas ao Bling. 338 usa o limite de 3 por segundo; aumente numa máquina ou rede muito irregular.',
+      en: 'Milliseconds between two calls to Bling. 338 uses the limit of 3 a second; raise it on a very uneven machine or network.',
     },
   },
   clientId: {

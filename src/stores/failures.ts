@@ -108,3 +108,8 @@ export class StoreStockOff extends Failure {
     super('stock management is off in the whole store');
   }
 }
+
+/** The store refused an item only because one of its images could not be had. */
+export function isImageRefusal(failure: Failure): boolean {
+  return failure instanceof StoreRejected && failure.storeCode.includes('image');
+}

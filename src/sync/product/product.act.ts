@@ -2,6 +2,7 @@ import type { ErpProductId, StoreItemId } from '../../commerce/ids.ts';
 import type { Product } from '../../commerce/product.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { NewStoreItem, StoreItem, StoreItemFields } from '../../stores/catalogue.ts';
+import { isImageRefusal } from '../../stores/failures.ts';
 import type { ItemOutcome } from '../../stores/item-outcome.ts';
 import type { SyncAccount, SyncStore } from '../sync-account.ts';
 import { firstFields } from './desired-fields.ts';
@@ -33,7 +34,9 @@ export async function createItem(
   };
   const made = await attempt(work.store.store.catalogue.create(item));
   if (made.outcome === 'applied') return made.value;
-  throw made.failure;
+  if (item.imageUrls.length === 0 || !isImageRefusal(made.failure)) throw made.failure;
+  // A broken image is no reason to sell nothing: proven not made, so it is made without.
+  return work.store.store.catalogue.create({ ...item, imageUrls: [] });
 }
 
 /** Kits are sold as one thing: a store knows nothing of what they are made of. */
