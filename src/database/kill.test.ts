@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../kernel/system-clock.ts';
 import { openDatabase } from './open-database.ts';
 
-const SCRIPT = join(import.meta.dirname, '../../test/databases/commit-and-tell.ts');
+const SCRIPT = join(import.meta.dirname, '../../test/databases/commit-and-tell.process.ts');
 const ROUNDS = 5;
 /** So many more commits are seen before the kill of each round. */
 const COMMITS = [1, 3, 10, 25, 60];

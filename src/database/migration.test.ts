@@ -1,6 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -190,6 +197,15 @@ describe('an address of a database', () => {
     await expect(opening).rejects.not.toThrow('segredo');
   });
 
+  it('of a file that is no database is one clear failure, and the file stays as it was', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'totoro-')), 'letter.txt');
+    writeFileSync(file, 'Prezados senhores, '.repeat(100));
+
+    await expect(openDatabase(`file:${file}`, io)).rejects.toThrow(DatabaseUnreachable);
+    await expect(openDatabase(`file:${file}`, io)).rejects.toThrow('not a database');
+    expect(readFileSync(file, 'utf8')).toContain('Prezados');
+  });
+
   it('in memory leaves no file', async () => {
     await (await openDatabase('sqlite::memory:', io)).close();
 
@@ -202,7 +218,7 @@ describe('an address of a database', () => {
 });
 
 async function startProcess(url: string, name: string): Promise<unknown> {
-  const script = join(import.meta.dirname, '../../test/databases/open-and-count.ts');
+  const script = join(import.meta.dirname, '../../test/databases/open-and-count.process.ts');
   const child = fork(script, [url, name], { execArgv: [] });
   const [code] = await once(child, 'exit');
   return code;
