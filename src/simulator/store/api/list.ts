@@ -42,9 +42,15 @@ function linkHeader(
 
 function pageUrl(shop: Shop, call: Call, at: { page: number; repeats: string }): string {
   const query = new URLSearchParams(call.url.searchParams);
+  const given = new Set([...query.keys()].map(baseName));
   for (const [name, value] of new URLSearchParams(at.repeats)) {
-    if (!query.has(name)) query.append(name, value);
+    if (!given.has(baseName(name))) query.append(name, value);
   }
   query.set('page', String(at.page));
   return `${shop.options.siteUrl}/wp-json${call.url.pathname}?${query.toString()}`;
+}
+
+/** `status` of `status[0]`. */
+function baseName(name: string): string {
+  return name.replace(/\[\d*\]$/, '');
 }

@@ -31,6 +31,15 @@ describe('a list', () => {
     expect(headers.get('link')).toBe(`<${SITE}/wp-json/>; rel="https://api.w.org/"`);
   });
 
+  it('of orders repeats its defaults in the link, but not what was asked', async () => {
+    const { call, create } = await shopOf(0);
+    for (let at = 0; at < 3; at += 1) await create('/orders', { status: 'completed' });
+    const all = await call('GET', '/orders?per_page=2');
+    expect(all.headers.get('link')).toContain('status%5B0%5D=any&dp=2&context=view&page=2');
+    const done = await call('GET', '/orders?per_page=2&status=completed');
+    expect(done.headers.get('link')).not.toContain('any');
+  });
+
   it('past its end is empty, with true totals and the way back', async () => {
     const { call } = await shopOf(3);
     const { headers, json, status } = await call('GET', '/products?per_page=2&page=9');

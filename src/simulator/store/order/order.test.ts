@@ -131,6 +131,19 @@ describe('refunds', () => {
   });
 });
 
+describe('what hangs on an order', () => {
+  it('can be read one by one, at the address it names', async () => {
+    const { call, create } = await buildMugShop();
+    const order = await create('/orders', { line_items: [{ sku: 'CAN-1' }] });
+    const note = await create(`/orders/${order.id}/notes`, { note: 'Olá' });
+    const refund = await create(`/orders/${order.id}/refunds`, { amount: '1', api_refund: false });
+    expect((await call('GET', `/orders/${order.id}/notes/${note.id}`)).json).toEqual(note);
+    expect((await call('GET', `/orders/${order.id}/refunds/${refund.id}`)).json).toEqual(refund);
+    expect((await call('GET', `/orders/${order.id}/notes/999`)).status).toBe(404);
+    expect((await call('GET', `/orders/${order.id}/refunds/999`)).status).toBe(404);
+  });
+});
+
 describe('payment', () => {
   it('set_paid pays, cash on delivery completes', async () => {
     const { create } = await buildMugShop();

@@ -40,6 +40,21 @@ export function orderDetailRoutes(shop: Shop): StoreRoutes {
     return answer(call, noteToWire(shop, order, note), { status: 201 });
   });
 
+  app.get('/orders/:id{[0-9]+}/notes/:note{[0-9]+}', (c) => {
+    const order = getNotedOrder(shop, Number(c.req.param('id')));
+    const note = order.notes.find((one) => one.id === Number(c.req.param('note')));
+    if (!note) throw refusal(404, 'woocommerce_rest_invalid_id', 'Invalid resource ID.');
+    return answer(c.env.call, noteToWire(shop, order, note));
+  });
+
+  app.get('/orders/:id{[0-9]+}/refunds/:refund{[0-9]+}', (c) => {
+    const order = getRefundOrder(shop, Number(c.req.param('id')));
+    const refund = order.refunds.find((one) => one.id === Number(c.req.param('refund')));
+    if (!refund)
+      throw refusal(404, 'woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.');
+    return answer(c.env.call, refundToWire(shop, order, refund));
+  });
+
   app.get('/orders/:id{[0-9]+}/refunds', (c) => {
     const order = getRefundOrder(shop, Number(c.req.param('id')));
     const rows = order.refunds.toReversed();
