@@ -29,9 +29,5 @@ export function createTokenRepository(db: Db | Tx, accountId: AccountId) {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-
-    async remove(): Promise<void> {
-      await db.deleteFrom('account_token').where('account_id', '=', accountId).execute();
-    },
   };
 }
