@@ -19,12 +19,18 @@ export function rowsTotalCents(shop: Shop, rows: readonly CartRow[]): number {
   return sumCents(rows.map((row) => priceCents(shop, row.product) * row.quantity));
 }
 
-export function cartPage(shop: Shop, rows: readonly CartRow[]): Markup {
+/** `wasPruned`: something is no longer sold and was taken out. */
+export function cartPage(shop: Shop, rows: readonly CartRow[], wasPruned: boolean): Markup {
+  const notice = wasPruned
+    ? html`<p class="alert" role="status">Um produto não está mais à venda e saiu do carrinho.</p>`
+    : '';
   if (rows.length === 0) {
     return html`<h1>Carrinho</h1>
+      ${notice}
       <p>Seu carrinho está vazio. <a href="${link(shop, '/')}">Ver produtos</a></p>`;
   }
   return html`<h1>Carrinho</h1>
+    ${notice}
     <table>
       <thead>
         <tr>

@@ -42,3 +42,7 @@ export function cartRows(shop: Shop, items: readonly CartItem[]): readonly CartR
     return product && isPurchasable(shop, product) ? [{ product, quantity }] : [];
   });
 }
+
+export function toItems(rows: readonly CartRow[]): readonly CartItem[] {
+  return rows.map(({ product, quantity }) => ({ productId: product.id, quantity }));
+}

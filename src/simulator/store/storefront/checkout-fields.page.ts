@@ -9,6 +9,8 @@ export interface CheckoutView {
   readonly rows: readonly CartRow[];
   readonly form: CheckoutForm;
   readonly problems: CheckoutProblems;
+  /** Of this form; the same one buys once. */
+  readonly token: string;
 }
 
 type Input = {

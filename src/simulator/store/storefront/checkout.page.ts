@@ -15,6 +15,7 @@ export function checkoutPage(shop: Shop, view: CheckoutView): Markup {
   return html`<h1>Finalizar compra</h1>
     ${problemList(view.problems)}
     <form method="post" action="${link(shop, '/finalizar/')}" class="two" novalidate>
+      <input type="hidden" name="token" value="${view.token}" />
       <div>
         <fieldset>
           <legend>Seus dados</legend>

@@ -4,8 +4,9 @@ import { Hono } from 'hono';
 import type { CheckoutForm } from '../checkout/checkout-form.ts';
 import type { CartItem } from '../checkout/place-order.ts';
 import { placeOrder } from '../checkout/place-order.ts';
+import type { Order } from '../order/order.ts';
 import type { Shop } from '../shop.ts';
-import { cartRows } from './cart.ts';
+import { cartRows, toItems } from './cart.ts';
 import { checkoutPage } from './checkout.page.ts';
 import type { Page } from './layout.page.ts';
 import { link } from './layout.page.ts';
@@ -40,16 +41,23 @@ const EMPTY: CheckoutForm = {
 /** `/finalizar`: the form, the order, and the page after it. */
 export function checkoutRoutes(shop: Shop, around: CheckoutSurroundings): Hono {
   const app = new Hono({ strict: false });
+  /** By the token of the form, so that an impatient second click buys nothing. */
+  const orderOf = new Map<string, Order>();
 
   app.get('/finalizar', (c) => {
     const rows = cartRows(shop, around.cartOf(c));
     if (rows.length === 0) return c.redirect(link(shop, '/carrinho/'), 303);
-    const content = checkoutPage(shop, { rows, form: EMPTY, problems: {} });
+    const token = shop.random.uuid();
+    const content = checkoutPage(shop, { rows, form: EMPTY, problems: {}, token });
     return around.show(c, { title: 'Finalizar compra', content });
   });
 
   app.post('/finalizar', async (c) => {
-    const form = readForm(await c.req.formData());
+    const data = await c.req.formData();
+    const token = readText(data, 'token');
+    const before = orderOf.get(token);
+    if (before) return c.redirect(received(shop, before), 303);
+    const form = readForm(data);
     const items = around.cartOf(c);
     const result = placeOrder(shop, {
       form,
@@ -59,13 +67,14 @@ export function checkoutRoutes(shop: Shop, around: CheckoutSurroundings): Hono {
     });
     if (!result.ok) {
       const rows = cartRows(shop, items);
-      const content = checkoutPage(shop, { rows, form, problems: result.problems });
+      const content = checkoutPage(shop, { rows, form, problems: result.problems, token });
+      around.keepCart(c, toItems(rows));
       c.status(422);
       return around.show(c, { title: 'Finalizar compra', content });
     }
     around.keepCart(c, []);
-    const { id, orderKey } = result.order;
-    return c.redirect(link(shop, `/finalizar/order-received/${id}/?key=${orderKey}`), 303);
+    if (token !== '') orderOf.set(token, result.order);
+    return c.redirect(received(shop, result.order), 303);
   });
 
   app.get('/finalizar/order-received/:id', (c) => {
@@ -79,11 +88,17 @@ export function checkoutRoutes(shop: Shop, around: CheckoutSurroundings): Hono {
   return app;
 }
 
+function received(shop: Shop, order: Order): string {
+  return link(shop, `/finalizar/order-received/${order.id}/?key=${order.orderKey}`);
+}
+
+function readText(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 function readForm(data: FormData): CheckoutForm {
-  const given = (name: keyof CheckoutForm) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const given = (name: keyof CheckoutForm) => readText(data, name);
   return {
     firstName: given('firstName'),
     lastName: given('lastName'),

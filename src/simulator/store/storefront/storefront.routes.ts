@@ -7,7 +7,7 @@ import type { Product } from '../product/product.ts';
 import type { Shop } from '../shop.ts';
 import { decodeName } from '../wire-text.ts';
 import { cartPage } from './cart.page.ts';
-import { cartRows, formatCart, parseCart, withMore, withQuantity } from './cart.ts';
+import { cartRows, formatCart, parseCart, toItems, withMore, withQuantity } from './cart.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import type { Page } from './layout.page.ts';
 import { layout, link } from './layout.page.ts';
@@ -42,8 +42,11 @@ export function storefrontRoutes(shop: Shop): Hono {
   });
 
   app.get('/carrinho', (c) => {
-    const content = cartPage(shop, cartRows(shop, cartOf(c)));
-    return show(shop, c, { title: 'Carrinho', content });
+    const items = cartOf(c);
+    const rows = cartRows(shop, items);
+    const wasPruned = rows.length < items.length;
+    if (wasPruned) keepCart(c, toItems(rows));
+    return show(shop, c, { title: 'Carrinho', content: cartPage(shop, rows, wasPruned) });
   });
 
   app.post('/carrinho/adicionar', async (c) => {

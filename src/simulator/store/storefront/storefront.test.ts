@@ -96,6 +96,25 @@ describe('the pages of the shop', () => {
     expect(page.html).toContain('value="Bruno"');
   });
 
+  it('buys once, however often the button is pressed', async () => {
+    const { call, mug, visit } = await buildBrowser();
+    await visit('POST', '/carrinho/adicionar', { produto: String(mug.id) });
+    const { html } = await visit('GET', '/finalizar/');
+    const token = /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const first = await visit('POST', '/finalizar/', { ...FORM, token });
+    const second = await visit('POST', '/finalizar/', { ...FORM, token });
+    expect(second.location).toBe(first.location);
+    expect((await call('GET', '/orders')).rows).toHaveLength(1);
+  });
+
+  it('takes what is no longer sold out of the cart, and says so', async () => {
+    const { call, mug, visit } = await buildBrowser();
+    await visit('POST', '/carrinho/adicionar', { produto: String(mug.id) });
+    await call('PUT', `/products/${mug.id}`, { status: 'draft' });
+    expect((await visit('POST', '/finalizar/', FORM)).html).toContain('não está mais à venda');
+    expect((await visit('GET', '/carrinho/')).html).toContain('Seu carrinho está vazio');
+  });
+
   it('asks for the variation, and offers only what is there', async () => {
     const { create, visit } = await buildBrowser();
     const parent = await create('/products', {
