@@ -1,6 +1,6 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { ErpOrderRow } from '../../bling/erp-order.ts';
-import type { ErpContactId, ErpOrderId } from '../../commerce/ids.ts';
+import type { ErpContactId, ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { Failure } from '../../kernel/failure.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
@@ -9,22 +9,35 @@ import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
 import { draftToErpOrder, type OrderDraft, tokenNote } from './draft.ts';
 
+/** The order is in the ERP, in this status; `adopted` when an earlier POST of ours had made it. */
+export interface ImportedOrder {
+  readonly outcome: 'created' | 'adopted';
+  readonly erpOrderId: ErpOrderId;
+  readonly statusId: ErpStatusId | undefined;
+}
+
 /** What the claim and the POST led to. */
 export type ImportOutcome =
-  | { readonly outcome: 'created' | 'adopted'; readonly erpOrderId: ErpOrderId }
+  | ImportedOrder
   /** A POST may still be on its way: look again then, and never post before. */
   | { readonly outcome: 'unsettled'; readonly lookAgainAt: number }
   | { readonly outcome: 'not_ours'; readonly cause: MessageRef }
   | { readonly outcome: 'refused'; readonly failure: Failure };
 
-interface Import {
+/** What tells our order in the ERP from any other. */
+type Claim = Pick<OrderDraft, 'storeNumber' | 'channelId' | 'token'>;
+
+interface Settling {
+  readonly sync: OrderSync;
+  readonly bling: Bling;
+  readonly unknownSettleMs: number;
+}
+
+interface Import extends Settling {
   readonly store: SyncStore;
   readonly draft: OrderDraft;
   readonly contactId: ErpContactId;
-  readonly sync: OrderSync;
-  readonly bling: Bling;
   readonly commit: DrainContext['commit'];
-  readonly unknownSettleMs: number;
 }
 
 /**
@@ -33,33 +46,39 @@ interface Import {
  * repeating blindly (domain rules 2.2 and 2.3).
  */
 export async function importOrder(io: SyncIo, work: Import): Promise<ImportOutcome> {
-  const claimed = await claim(work);
-  if (claimed) return claimed;
-
-  const settlesAt = (work.sync.unknown_since ?? 0) + work.unknownSettleMs;
-  const maybeOnItsWay = work.sync.step === 'posting' && work.sync.unknown_since !== null;
-  if (maybeOnItsWay && io.clock.now() < settlesAt)
-    return { outcome: 'unsettled', lookAgainAt: settlesAt };
-  return post(io, work);
+  return (await settleImport(io, work.draft, work)) ?? post(io, work);
 }
 
-async function claim({ draft, bling }: Import): Promise<ImportOutcome | undefined> {
-  const { storeNumber, channelId } = draft;
+/** What became of an earlier POST, if there was one. `undefined`: the ERP has no such order, nor is one on its way. */
+export async function settleImport(
+  io: SyncIo,
+  wanted: Claim,
+  { sync, bling, unknownSettleMs }: Settling,
+): Promise<ImportOutcome | undefined> {
+  const claimed = await claim(wanted, bling);
+  if (claimed) return claimed;
+  if (sync.step !== 'posting' || sync.unknown_since === null) return undefined;
+  const settlesAt = sync.unknown_since + unknownSettleMs;
+  return io.clock.now() < settlesAt ? { outcome: 'unsettled', lookAgainAt: settlesAt } : undefined;
+}
+
+async function claim(wanted: Claim, bling: Bling): Promise<ImportOutcome | undefined> {
+  const { storeNumber, channelId } = wanted;
   const rows = await bling.orders.listByStoreNumbers([storeNumber], channelId);
-  const hits = rows.filter((row) => isHit(row, draft));
+  const hits = rows.filter((row) => isHit(row, wanted));
   const [hit, second] = hits;
   if (!hit) return undefined;
   if (second)
     return { outcome: 'not_ours', cause: message('order.twoHits', { number: storeNumber }) };
   const found = await bling.orders.get(hit.id);
-  if (found?.internalNotes.includes(tokenNote(draft.token)))
-    return { outcome: 'adopted', erpOrderId: hit.id };
+  if (found?.internalNotes.includes(tokenNote(wanted.token)))
+    return { outcome: 'adopted', erpOrderId: hit.id, statusId: found.statusId };
   return { outcome: 'not_ours', cause: message('order.foreignHit', { number: storeNumber }) };
 }
 
 /** An unknown filter is ignored without an error, so every hit is checked (guide 1.4). */
-function isHit(row: ErpOrderRow, draft: OrderDraft): boolean {
-  return row.storeNumber === draft.storeNumber && row.channelId === draft.channelId;
+function isHit(row: ErpOrderRow, wanted: Claim): boolean {
+  return row.storeNumber === wanted.storeNumber && row.channelId === wanted.channelId;
 }
 
 async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
@@ -70,7 +89,8 @@ async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
     createOrderSyncs(tx, store.id).update(orderId, { step: 'posting', unknown_since: sentAt }),
   );
   const made = await attempt(bling.orders.create(draftToErpOrder(draft, contactId)));
-  if (made.outcome === 'applied') return { outcome: 'created', erpOrderId: made.value };
+  if (made.outcome === 'applied')
+    return { outcome: 'created', erpOrderId: made.value, statusId: draft.statusId };
   if (made.outcome === 'unknown')
     return { outcome: 'unsettled', lookAgainAt: sentAt + work.unknownSettleMs };
   await commit((tx) =>

@@ -33,6 +33,8 @@ export type OrderPlan =
   /** Recorded once, with its reason: it is not ours to import. */
   | { readonly do: 'skip'; readonly reason: MessageRef }
   | { readonly do: 'import'; readonly statusId: ErpStatusId }
+  /** Over in the store while an earlier POST is unsettled: look what became of it, and make nothing. */
+  | { readonly do: 'settle'; readonly reason: MessageRef }
   | { readonly do: 'set_status'; readonly statusId: ErpStatusId }
   /** Both sides say the same; only our note of it is old. */
   | { readonly do: 'agree' }
@@ -45,7 +47,7 @@ const NOT_AN_ORDER: ReadonlySet<OrderStage> = new Set(['draft', 'trashed']);
 export function decideOrder(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   if (facts.step === 'tombstone') return { do: 'nothing' };
   if (facts.step === 'imported') return decideImported(facts, policy);
-  if (facts.step === 'posting') return planImport(facts, policy);
+  if (facts.step === 'posting') return decidePosting(facts, policy);
   return decideNew(facts, policy);
 }
 
@@ -64,6 +66,12 @@ function decideNew(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
     return { do: 'nothing' };
   }
   return planImport(facts, policy);
+}
+
+function decidePosting(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
+  const { stage, order } = facts;
+  if (!NEVER_FIRST_SEEN.has(stage) && !NOT_AN_ORDER.has(stage)) return planImport(facts, policy);
+  return { do: 'settle', reason: message('order.firstSeenEnded', { status: order.status }) };
 }
 
 function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {

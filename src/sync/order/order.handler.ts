@@ -10,11 +10,11 @@ import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { createContactDesk } from './ensure-contact.ts';
-import { importOrder } from './order.act.ts';
+import { importOrder, type ImportOutcome, settleImport } from './order.act.ts';
 import { decideOrder, type OrderPlan } from './order.decide.ts';
 import { gatherOrder, orderFacts } from './order.gather.ts';
 import { recordImport, recordSkip, recordStatus } from './order.record.ts';
-import { prepareOrder } from './prepare.ts';
+import { prepareOrder, storeNumberOf } from './prepare.ts';
 
 interface OrderWork {
   readonly account: SyncAccount;
@@ -64,6 +64,8 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
       }
       case 'import':
         return doImport(plan, work);
+      case 'settle':
+        return doSettle(plan, work);
       default:
         return exhaustive(plan);
     }
@@ -84,11 +86,28 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const { unknownSettleMs } = account.policy;
     const { draft } = prepared;
     const job = { store, draft, contactId, sync, bling, commit: context.commit, unknownSettleMs };
-    const result = await importOrder(io, job);
+    return toResult(await importOrder(io, job), work);
+  }
+
+  async function doSettle(
+    { reason }: Extract<OrderPlan, { do: 'settle' }>,
+    work: OrderWork,
+  ): Promise<RowResult> {
+    const { account, store, order, sync, context } = work;
+    if (!sync) throw new TypeError(`order ${order.id} is unsettled and was never begun`);
+    const bling = account.bling.at('order', context.signal);
+    const { unknownSettleMs } = account.policy;
+    const { channelId } = store;
+    const wanted = { storeNumber: storeNumberOf(store, order), channelId, token: sync.token };
+    const result = await settleImport(io, wanted, { sync, bling, unknownSettleMs });
+    return result ? toResult(result, work) : { do: 'done', record: recordSkip(io, work, reason) };
+  }
+
+  function toResult(result: ImportOutcome, work: OrderWork): RowResult {
     switch (result.outcome) {
       case 'created':
       case 'adopted':
-        return { do: 'done', record: recordImport(io, work, { ...result, draft }) };
+        return { do: 'done', record: recordImport(io, work, result) };
       case 'unsettled':
         return { do: 'wait', untilMs: result.lookAgainAt, cause: message('order.settling', {}) };
       case 'not_ours':

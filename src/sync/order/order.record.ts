@@ -1,4 +1,4 @@
-import type { ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
+import type { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { MessageRef } from '../../messages/message.ts';
@@ -7,7 +7,8 @@ import { createOrderSyncs } from '../order-sync.repository.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import type { OrderDraft } from './draft.ts';
+import { orderWork } from '../work-kinds.ts';
+import type { ImportedOrder } from './order.act.ts';
 import { contentPrint } from './order.gather.ts';
 
 interface Recorded {
@@ -18,11 +19,7 @@ interface Recorded {
 }
 
 /** The order is in the ERP: link, audit line, and the stock to be looked at once it is reserved. */
-export function recordImport(
-  io: SyncIo,
-  work: Recorded,
-  made: { outcome: 'created' | 'adopted'; erpOrderId: ErpOrderId; draft: OrderDraft },
-) {
+export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
   const { account, store, order, correlation } = work;
   return async (tx: Tx) => {
     const now = io.clock.now();
@@ -31,11 +28,12 @@ export function recordImport(
       erp_order_id: made.erpOrderId,
       unknown_since: null,
       imported_at: now,
-      erp_status_id: made.draft.statusId,
+      erp_status_id: made.statusId ?? null,
       erp_status_seen_at: now,
       sent_print: contentPrint(order),
-      agreed_status: order.status,
+      agreed_status: made.outcome === 'created' ? order.status : null,
     });
+    if (made.outcome === 'adopted') await markStatus(tx, { ...work, io });
     await io.audit.append(tx, {
       chain: account.id,
       actor: 'sync',
@@ -64,7 +62,7 @@ export function recordSkip(
     const syncs = createOrderSyncs(tx, store.id);
     const known = await syncs.find(order.id);
     if (known?.step === 'skipped') return;
-    await syncs.begin(order.id, '');
+    await syncs.begin(order.id, io.random.uuid());
     await syncs.update(order.id, { step: 'skipped', reason: JSON.stringify(reason) });
     await io.audit.append(tx, {
       chain: account.id,
@@ -100,6 +98,15 @@ export function recordStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId |
     });
     await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
   };
+}
+
+/** Since it was made, either side may have moved on: both are compared once more. */
+async function markStatus(tx: Tx, work: Recorded & { io: SyncIo }): Promise<void> {
+  const { io, account, store, order, correlation } = work;
+  const why = { accountId: account.id, correlation, force: true };
+  const pair = { storeId: store.id, orderId: order.id };
+  const marks = (['orderPush', 'orderStatus'] as const).map((kind) => orderWork(why, kind, pair));
+  await mark(tx, marks, io.clock.now());
 }
 
 async function markStock(tx: Tx, work: Recorded & { io: SyncIo }, dueAt: number): Promise<void> {
