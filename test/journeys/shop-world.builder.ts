@@ -33,10 +33,12 @@ import { countWork, listWork } from '../../src/work/pending.repository.ts';
 const START = Date.parse('2026-03-10T12:00:00Z');
 const BLING = 'http://bling.test';
 const STORE = 'https://loja.test';
+const SECOND_STORE = 'https://loja2.test';
 const TOTORO = 'https://totoro.test';
 const APP = { clientId: 'app-1', clientSecret: 'app-secret-1' };
 
 export const CHANNEL = 205_310_001;
+export const SECOND_CHANNEL = 205_310_002;
 export const PIX = 5_190_017;
 export const CARD = 5_190_003;
 export const STATUS = { open: 6, fulfilled: 9, cancelled: 12 } as const;
@@ -45,6 +47,8 @@ export interface WorldOptions {
   readonly shop: ShopSeedInput;
   readonly bling?: OptionChanges;
   readonly store?: Partial<StoreOptions>;
+  /** A second store of the same account. */
+  readonly secondStore?: Partial<StoreOptions>;
   readonly policy?: Partial<AccountPolicy>;
   readonly seed?: number;
   readonly log?: Log;
@@ -70,18 +74,20 @@ export async function openShopWorld(options: WorldOptions) {
     fetch: route,
     options: { reservationDelayMs: { min: 2_000, max: 4_000 }, ...options.bling },
   });
-  const store = createStoreSimulator({
-    clock,
-    random: seededRandom(3),
-    fetch: route,
-    options: {
-      siteUrl: STORE,
-      webhookDelayMs: { min: 1_000, max: 3_000 },
-      ...options.store,
-    },
-  });
+  const openShop = (siteUrl: string, seed: number, changes?: Partial<StoreOptions>) =>
+    createStoreSimulator({
+      clock,
+      random: seededRandom(seed),
+      fetch: route,
+      options: { siteUrl, webhookDelayMs: { min: 1_000, max: 3_000 }, ...changes },
+    });
+  const store = openShop(STORE, 3, options.store);
+  const second = openShop(SECOND_STORE, 4, options.secondStore);
   bling.seed({
-    channels: [{ id: CHANNEL, descricao: 'Loja virtual' }],
+    channels: [
+      { id: CHANNEL, descricao: 'Loja virtual' },
+      { id: SECOND_CHANNEL, descricao: 'Segunda loja' },
+    ],
     ...METHODS,
     ...options.shop,
   });
@@ -94,9 +100,10 @@ export async function openShopWorld(options: WorldOptions) {
   bling.integrators.registerApp({
     ...APP,
     redirectUri: 'http://127.0.0.1:4021/oauth/callback',
-    webhookUrl: `${TOTORO}/webhooks/bling/default`,
+    ...(options.webhooks === false ? {} : { webhookUrl: `${TOTORO}/webhooks/bling/default` }),
   });
   store.start();
+  second.start();
 
   const app = await openApp(
     readSettings({
@@ -117,7 +124,9 @@ export async function openShopWorld(options: WorldOptions) {
     { clock, random, fetch: route, log: options.log ?? silentLog },
   );
   const account = await clock.run(connectAccount(app, bling, options));
-  const shopStore = await clock.run(connectShop(app, account));
+  const shopStore = await clock.run(connectShop(app, account, { url: STORE, channel: CHANNEL }));
+  if (options.secondStore)
+    await clock.run(connectShop(app, account, { url: SECOND_STORE, channel: SECOND_CHANNEL }));
   const { engine, start } = createAccountEngine(app);
   const http = createHttpApp(httpParts(app, (id, tx) => engine.wake(id, tx)));
   let serving = false;
@@ -127,6 +136,7 @@ export async function openShopWorld(options: WorldOptions) {
     const { origin } = new URL(request.url);
     if (origin === BLING) return bling.fetch(request);
     if (origin === STORE) return store.fetch(request);
+    if (origin === SECOND_STORE) return second.fetch(request);
     if (origin !== TOTORO || !serving) throw new TypeError(`nobody listens at ${request.url}`);
     return http.fetch(request);
   }
@@ -136,6 +146,8 @@ export async function openShopWorld(options: WorldOptions) {
     clock,
     bling,
     store,
+    /** Empty and unknown to the program unless `secondStore` is given. */
+    second,
     account,
     shopStore,
     /** Runs work while virtual time passes. */
@@ -153,7 +165,7 @@ export async function openShopWorld(options: WorldOptions) {
       for (let calm = 0; calm < 3; calm += 1) {
         await clock.run(clock.sleep(2_000));
         const { ready } = await countWork(app.database.db, account.id);
-        const coming = store.waitingDeliveries();
+        const coming = store.waitingDeliveries() + second.waitingDeliveries();
         if (ready > 0 || coming > 0) calm = -1;
       }
     },
@@ -162,11 +174,12 @@ export async function openShopWorld(options: WorldOptions) {
     /** Writes that reached either side, as they say themselves. */
     writes: () => ({
       bling: bling.log.writes(options.shop.account).length,
-      store: store.log.filter(({ method }) => method !== 'GET').length,
+      store: [...store.log, ...second.log].filter(({ method }) => method !== 'GET').length,
     }),
     async [Symbol.asyncDispose]() {
       if (serving) await clock.run(engine.stop());
       store.stop();
+      second.stop();
       await clock.run(bling.stop());
       await app[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true, force: true });
@@ -196,14 +209,18 @@ async function connectAccount(
   return account;
 }
 
-async function connectShop(app: App, account: Account): Promise<StoreConnection> {
+async function connectShop(
+  app: App,
+  account: Account,
+  at: { url: string; channel: number },
+): Promise<StoreConnection> {
   const { store } = await connectStore(app, {
     accountId: account.id,
     kind: 'woocommerce',
     name: 'Loja',
-    channelId: ChannelId.parse(String(CHANNEL)),
+    channelId: ChannelId.parse(String(at.channel)),
     settings: {
-      url: STORE,
+      url: at.url,
       consumerKey: 'ck_0123456789abcdef0123456789abcdef01234567',
       consumerSecret: 'cs_0123456789abcdef0123456789abcdef01234567',
     },
