@@ -1,14 +1,17 @@
+import { BlingNotFound } from '../../bling/failures.ts';
 import { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
+import { attempt } from '../../kernel/attempt.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
+import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { erpOrderWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { createContactDesk } from './ensure-contact.ts';
 import { importOrder, type ImportOutcome, settleImport } from './order.act.ts';
 import { decideOrder, type OrderPlan } from './order.decide.ts';
@@ -54,14 +57,8 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
         return { do: 'needs_person', cause: plan.cause };
       case 'agree':
         return { do: 'done', record: recordStatus(io, work, undefined) };
-      case 'set_status': {
-        const orderId = work.sync?.erp_order_id;
-        if (!orderId) throw new TypeError(`imported order ${work.order.id} has no id of the ERP`);
-        await work.account.bling
-          .at('order', work.context.signal)
-          .orders.setStatus(orderId, plan.statusId);
-        return { do: 'done', record: recordStatus(io, work, plan.statusId) };
-      }
+      case 'set_status':
+        return doSetStatus(plan, work);
       case 'import':
         return doImport(plan, work);
       case 'settle':
@@ -69,6 +66,22 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
       default:
         return exhaustive(plan);
     }
+  }
+
+  async function doSetStatus(
+    { statusId }: Extract<OrderPlan, { do: 'set_status' }>,
+    work: OrderWork,
+  ): Promise<RowResult> {
+    const { account, order, sync, context, correlation } = work;
+    const orderId = sync?.erp_order_id;
+    if (!orderId) throw new TypeError(`imported order ${order.id} has no id of the ERP`);
+    const bling = account.bling.at('order', context.signal);
+    const set = await attempt(bling.orders.setStatus(orderId, statusId));
+    if (set.outcome === 'applied') return { do: 'done', record: recordStatus(io, work, statusId) };
+    if (!(set.failure instanceof BlingNotFound)) throw set.failure;
+    // Deleted there, and no event told it: that is looked at as if one had.
+    const look = erpOrderWork({ accountId: account.id, correlation }, orderId);
+    return { do: 'done', record: (tx) => mark(tx, [look], context.now()) };
   }
 
   async function doImport(
