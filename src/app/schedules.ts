@@ -17,7 +17,7 @@ const FIRST_MS = 2_000;
 
 /** What is looked at without being told: polls, sweeps, health, and the forgetting of what is old. */
 export function scheduleAll(app: App, engine: Engine): void {
-  const { blingPollSeconds, storePollSeconds } = app.settings.sync;
+  const { blingPollSeconds, storePollSeconds, stockSweepSeconds } = app.settings.sync;
   const every = (name: string, everyMs: number, work: WorkOfAccount) =>
     engine.schedule(name, { everyMs, firstAfterMs: FIRST_MS }, () => markAll(app, engine, work));
 
@@ -27,6 +27,10 @@ export function scheduleAll(app: App, engine: Engine): void {
   ]);
   every('poll stores', storePollSeconds * SECOND_MS, ({ accountId, stores }) =>
     stores.map((storeId) => storeWork({ accountId }, 'ordersPull', storeId)),
+  );
+  // Bling has no list of changed balances: what no event told is found by comparing all of them (guide 5.6).
+  every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId, stores }) =>
+    stores.map((storeId) => storeWork({ accountId }, 'stockSweep', storeId)),
   );
   every('webhook health', HOUR_MS, ({ accountId, stores }) =>
     stores.map((storeId) => storeWork({ accountId }, 'storeWebhooks', storeId)),

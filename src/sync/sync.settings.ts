@@ -42,6 +42,16 @@ export const syncSettings = {
       en: 'How often to ask the stores what has changed, in seconds.',
     },
   },
+  stockSweepSeconds: {
+    env: 'STOCK_SWEEP_SECONDS',
+    ...wholeNumber(60, 86_400),
+    default: '900',
+    doc: {
+      'pt-BR':
+        'De quantos em quantos segundos comparar o estoque de todos os produtos, para achar o que nenhum aviso contou. Cada volta custa uma chamada ao Bling por 50 produtos e loja.',
+      en: 'How often to compare the stock of all products, in seconds, to find what no webhook told. Each round costs one call to Bling for 50 products and store.',
+    },
+  },
   stockDebounceMs: {
     env: 'STOCK_DEBOUNCE_MS',
     ...wholeNumber(0, 600_000),

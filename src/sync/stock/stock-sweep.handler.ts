@@ -1,5 +1,6 @@
 import type { RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
+import { WorkPriority } from '../../work/priority.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
@@ -12,9 +13,11 @@ export function createStockSweepHandler(io: SyncIo): WorkHandler {
     const store = storeOf(account, row.key);
     const links = await createLinks(io.database.db, store.id).listSellable(account.id);
     const why = { accountId: account.id, correlation: row.correlation };
-    const marks = links.map((productId) =>
-      productWork(why, 'stockPush', { storeId: store.id, productId }),
-    );
+    // What an event or a sale told goes first; being marked so raises a row of the sweep.
+    const marks = links.map((productId) => ({
+      ...productWork(why, 'stockPush', { storeId: store.id, productId }),
+      priority: WorkPriority.sweep,
+    }));
     return { do: 'done', record: (tx) => mark(tx, marks, io.clock.now()) };
   }
   return {
