@@ -18,6 +18,15 @@ interface NewLink {
 /** Which item of a store is which product of the ERP, and what was last told to the store. */
 export function createLinks(db: Db | Tx, storeId: StoreId) {
   const mine = () => db.selectFrom('link').selectAll().where('store_id', '=', storeId);
+  const sellable = (accountId: AccountId) =>
+    db
+      .selectFrom('link')
+      .innerJoin('erp_product', 'erp_product.id', 'link.product_id')
+      .selectAll('link')
+      .where('link.store_id', '=', storeId)
+      .where('link.state', '=', 'linked')
+      .where('erp_product.account_id', '=', accountId)
+      .where('erp_product.shape', '!=', 'parent');
   return {
     async findByProducts(ids: readonly ErpProductId[]): Promise<ReadonlyMap<ErpProductId, Link>> {
       const links = new Map<ErpProductId, Link>();
@@ -49,16 +58,19 @@ export function createLinks(db: Db | Tx, storeId: StoreId) {
 
     /** Linked products that have a number: all but parents. */
     async listSellable(accountId: AccountId): Promise<readonly ErpProductId[]> {
-      const rows = await db
-        .selectFrom('link')
-        .innerJoin('erp_product', 'erp_product.id', 'link.product_id')
-        .select('link.product_id')
-        .where('link.store_id', '=', storeId)
-        .where('link.state', '=', 'linked')
-        .where('erp_product.account_id', '=', accountId)
-        .where('erp_product.shape', '!=', 'parent')
-        .execute();
-      return rows.map((row) => row.product_id);
+      return (await sellable(accountId).execute()).map((link) => link.product_id);
+    },
+
+    /** Those of these products that are linked and have a number. */
+    async findSellable(
+      accountId: AccountId,
+      ids: readonly ErpProductId[],
+    ): Promise<ReadonlyMap<ErpProductId, Link>> {
+      const links = new Map<ErpProductId, Link>();
+      for (const part of chunked(ids))
+        for (const row of await sellable(accountId).where('link.product_id', 'in', part).execute())
+          links.set(row.product_id, row);
+      return links;
     },
 
     /** Links, or notes what both sides agree on now. What was last told of stock stays. */

@@ -31,15 +31,16 @@ export function createStockHandler(
     if (!store.live)
       return rows.map(() => ({ do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS }));
 
-    const links = await createLinks(io.database.db, store.id).findByProducts(
+    const links = await createLinks(io.database.db, store.id).findSellable(
+      account.id,
       pairs.map(({ productId }) => productId),
     );
     const linked = pairs.flatMap(({ row, productId }) => {
       const link = links.get(productId);
-      return link?.state === 'linked' ? [{ row, link }] : [];
+      return link ? [{ row, link }] : [];
     });
     const results = await pushLevels(io, parts, { account, store, linked, context });
-    // A product that is not linked (any more) has no number to tell.
+    // A parent has no number, nor has what is not linked (any more).
     return pairs.map(({ productId }) => results.get(productId) ?? { do: 'done' });
   }
   return { kind: WORK_KINDS.stockPush, batchSize: BATCH, run };
