@@ -1,7 +1,8 @@
-import type { AccountId } from '../commerce/ids.ts';
+import type { AccountId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
-import { erpOrdersWork, erpProductsWork, storeWork } from '../sync/work-kinds.ts';
+import { createStoreOrders } from '../sync/store-order.repository.ts';
+import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
 import { countReadyOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
@@ -56,15 +57,28 @@ async function marksOf(
   const why = { accountId, correlation };
   const stores = await createStores(app.database.db, app.vault).listByAccount(accountId);
   const ids = stores.filter((store) => store.state === 'live').map(({ id }) => id);
+  const notImported = parts.includes('orders') ? await listNotImported(app, ids) : [];
   const marks: Record<SyncPart, readonly NewWork[]> = {
     products: [
       erpProductsWork(why, 'full'),
       ...ids.flatMap((id) => [storeWork(why, 'storePrices', id), storeWork(why, 'storeItems', id)]),
     ],
     stock: ids.map((id) => storeWork(why, 'stockSweep', id)),
-    orders: [erpOrdersWork(why), ...ids.map((id) => storeWork(why, 'ordersPull', id))],
+    orders: [
+      erpOrdersWork(why),
+      ...ids.map((id) => storeWork(why, 'ordersPull', id)),
+      ...notImported.map((pair) => orderWork(why, 'orderPush', pair)),
+    ],
   };
   return parts.flatMap((part) => marks[part]);
+}
+
+async function listNotImported(app: App, stores: readonly StoreId[]) {
+  const pairs: { storeId: StoreId; orderId: StoreOrderId }[] = [];
+  for (const storeId of stores)
+    for (const orderId of await createStoreOrders(app.database.db, storeId).listNotImported())
+      pairs.push({ storeId, orderId });
+  return pairs;
 }
 
 interface Owner extends AsyncDisposable {

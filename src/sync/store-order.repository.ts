@@ -92,6 +92,23 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
       return rows.map((row) => row.id);
     },
 
+    /** Orders that are not in the ERP, for whatever reason: a new mapping or policy may change that. */
+    async listNotImported(): Promise<readonly StoreOrderId[]> {
+      const rows = await db
+        .selectFrom('store_order as o')
+        .leftJoin('order_sync as s', (join) =>
+          join.onRef('s.store_id', '=', 'o.store_id').onRef('s.order_id', '=', 'o.id'),
+        )
+        .select('o.id')
+        .where('o.store_id', '=', storeId)
+        .where((where) =>
+          where.or([where('s.step', 'is', null), where('s.step', 'in', ['seen', 'skipped'])]),
+        )
+        .orderBy('o.id')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
     /** Lines that came before their item was linked get their product. @returns their orders */
     async linkLines(
       itemId: StoreItemId,

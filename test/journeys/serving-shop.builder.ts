@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
 
+import { createMappings } from '../../src/connections/mapping.repository.ts';
+import type { StorePolicy } from '../../src/connections/store-policy.ts';
+import { createStores } from '../../src/connections/store.repository.ts';
+import { parseMessage } from '../../src/messages/message.ts';
 import type { ShopSeedInput } from '../../src/simulator/bling/seed.ts';
 import type { ShopperWish } from '../../src/simulator/store/checkout/shopper.ts';
 import { replay } from '../../src/work/pending.repository.ts';
@@ -55,6 +59,27 @@ export async function openServingShop({ refusals = 0, ...options }: ServingOptio
     /** Names of what stands in the pending list, sorted. */
     async causes(): Promise<string[]> {
       return (await world.pending()).map(({ cause }) => cause?.key ?? 'none').toSorted();
+    },
+    /** Why things were left out, as the audit has it. */
+    async skipReasons(): Promise<string[]> {
+      const lines = await world.app.database.db
+        .selectFrom('audit_line')
+        .select('reason')
+        .where('outcome', '=', 'skipped')
+        .orderBy('seq')
+        .execute();
+      return lines.map(({ reason }) => parseMessage(reason ?? '{}').key);
+    },
+    async setStorePolicy(change: Partial<StorePolicy>): Promise<void> {
+      const { id, policy } = world.shopStore;
+      await createStores(world.app.database.db, world.app.vault).savePolicy(id, {
+        ...policy,
+        ...change,
+      });
+    },
+    async mapStatus(status: string, erpStatusId: number): Promise<void> {
+      const mappings = createMappings(world.app.database.db);
+      await mappings.set(world.shopStore.id, 'status_to_erp', { [status]: String(erpStatusId) });
     },
     /** A person says: try everything again. */
     async replay(): Promise<void> {
