@@ -36,6 +36,8 @@ export interface ProgramOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Where `<name>.log` is written. */
   readonly logFolder: string;
+  /** Whether what it says on standard error goes to ours: a progress bar. */
+  readonly showErrors?: boolean;
   /** Whether it speaks with us over IPC, and ends when we do. */
   readonly ipc?: boolean;
 }
@@ -43,12 +45,15 @@ export interface ProgramOptions {
 /** However we end, nobody stays behind. */
 const living = new Set<ChildProcess>();
 process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+process.on('SIGTERM', () => process.exit(143));
+process.on('SIGHUP', () => process.exit(129));
 
 /** Starts a script on this Node, with nothing of our environment but what the machine needs. */
-export function startProgram({ name, args, env, logFolder, ipc }: ProgramOptions): Program {
+export function startProgram(options: ProgramOptions): Program {
+  const { name, args, env, logFolder, showErrors = false, ipc = false } = options;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+    stdio: ['ignore', 'pipe', showErrors ? 'inherit' : 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     env: { ...machineEnvironment(), ...env },
   });
   living.add(child);

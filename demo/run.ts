@@ -62,8 +62,8 @@ export async function runStory(
   const serving = await startServing(stage.totoro, stage.totoroUrl);
 
   teller.scene('Importando o catálogo do Bling para a loja');
-  await stage.totoro.must(z.unknown(), 'sync', 'products');
-  await stage.totoro.must(z.unknown(), 'sync', 'stock');
+  await stage.totoro.show('sync', 'products');
+  await stage.totoro.show('sync', 'stock');
 
   teller.scene('A loja abre: 40 compradores, e o operador do Bling trabalhando');
   const [visits] = await Promise.all([

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { z } from 'zod';
 
-import type { Program } from './processes.ts';
+import type { Program, ProgramOptions } from './processes.ts';
 import { ROOT, startProgram } from './processes.ts';
 
 const SCRIPT = join(ROOT, 'bin', 'totoro.mjs');
@@ -17,6 +17,8 @@ export interface TotoroOptions {
 export interface Totoro {
   /** Runs one command to its end. `result` is the JSON of its last line. */
   run(...args: string[]): Promise<CommandResult>;
+  /** The same, its progress shown to people; throws unless it ended with 0. */
+  show(...args: string[]): Promise<void>;
   /** The same; throws unless it ended with 0. */
   must<T>(shape: z.ZodType<T>, ...args: string[]): Promise<T>;
   /** A command that prints more than its result, such as one that waits for a browser. */
@@ -29,18 +31,23 @@ export interface CommandResult {
 }
 
 export function createTotoro({ env, logFolder }: TotoroOptions): Totoro {
-  const start = (...args: string[]): Program =>
-    startProgram({ name: `totoro-${args[0]}`, args: [SCRIPT, ...args], env, logFolder });
+  const start = (args: readonly string[], more: Partial<ProgramOptions> = {}): Program =>
+    startProgram({ name: `totoro-${args[0]}`, args: [SCRIPT, ...args], env, logFolder, ...more });
 
   async function run(...args: string[]): Promise<CommandResult> {
-    const program = start(...args, '--json');
+    const program = start([...args, '--json']);
     const exitCode = await program.ended;
     return { exitCode, result: lastJson(program.lines) };
   }
 
   return {
-    start,
+    start: (...args) => start(args),
     run,
+    async show(...args) {
+      const program = start(args, { showErrors: true });
+      const exitCode = await program.ended;
+      if (exitCode !== 0) throw new Error(`totoro ${args.join(' ')}: ${exitCode}`);
+    },
     async must(shape, ...args) {
       const { exitCode, result } = await run(...args);
       if (exitCode === 0) return shape.parse(result);

@@ -19,6 +19,7 @@ export function connectStoreCommand(terminal: Terminal) {
       secret: { type: 'string', required: true, description: about('cli.aboutStoreSecret') },
       channel: { type: 'string', required: true, description: about('cli.aboutChannel') },
       name: { type: 'string', description: about('cli.aboutStoreName') },
+      'calls-per-second': { type: 'string', description: about('cli.aboutStorePace') },
       account: { type: 'string', description: about('cli.aboutAccount') },
       'go-live': { type: 'string', description: about('cli.aboutGoLive') },
     },
@@ -30,7 +31,14 @@ export function connectStoreCommand(terminal: Terminal) {
         kind: readStoreKind(args.kind),
         name: args.name ?? args.url,
         channelId: readChannel(args.channel),
-        settings: { url: args.url, consumerKey: args.key, consumerSecret: args.secret },
+        settings: {
+          url: args.url,
+          consumerKey: args.key,
+          consumerSecret: args.secret,
+          ...(args['calls-per-second'] === undefined
+            ? {}
+            : { requestsPerSecond: Number(args['calls-per-second']) }),
+        },
         ...(args['go-live'] === undefined
           ? {}
           : { goLiveAt: readInstant('--go-live', args['go-live']) }),

@@ -56,6 +56,10 @@ export const helpMessages = {
     'pt-BR': () => 'Nome da loja nas listas.',
     en: () => 'Name of the store in lists.',
   },
+  'cli.aboutStorePace': {
+    'pt-BR': () => 'Quantas chamadas por segundo a hospedagem da loja aguenta; sem isto, 3.',
+    en: () => 'How many calls a second the store’s host stands; 3 when left out.',
+  },
   'cli.aboutAccount': {
     'pt-BR': () => 'Conta, quando há mais de uma.',
     en: () => 'Account, when there is more than one.',
