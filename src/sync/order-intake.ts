@@ -84,11 +84,14 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
     const sealed = io.vault.seal(JSON.stringify(order), SEALED_IN);
     const stage = store.store.orders.stageOf(order.status);
     const now = io.clock.now();
-    await createStoreOrders(tx, store.id).save({ order, stage, print, sealed }, productOf, now);
+    const saved = createStoreOrders(tx, store.id);
+    const before = await saved.productsOf(order.id);
+    await saved.save({ order, stage, print, sealed }, productOf, now);
 
     const pair = { storeId: store.id, orderId: order.id };
     const why = { accountId: account.id, correlation, force: true };
-    const products = [...new Set(productOf.values())];
+    // A line that was taken out gave its units back too.
+    const products = [...new Set([...before, ...productOf.values()])];
     const stock = await stockMarks(tx, account, { products, correlation });
     await mark(tx, [orderWork(why, 'orderPush', pair), ...stock], now);
   }

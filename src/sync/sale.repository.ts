@@ -11,6 +11,8 @@ export interface SaleRow {
   readonly createdAt: number;
   readonly quantity: number;
   readonly reducedUnits: number;
+  /** Units of it that the ERP was told. */
+  readonly importedUnits: number;
   readonly importedAt: number | undefined;
   readonly erpStatusId: ErpStatusId | undefined;
   readonly erpStatusSeenAt: number | undefined;
@@ -48,6 +50,7 @@ function findSalesOf(db: Db | Tx, store: SellingStore, products: readonly ErpPro
       'line.order_id',
       'line.quantity',
       'line.reduced_units',
+      'line.imported_units',
       'o.stage',
       'o.created_at',
       's.step',
@@ -75,6 +78,7 @@ function toSale(storeId: StoreId, row: FoundSale): SaleRow {
     createdAt: row.created_at,
     quantity: row.quantity,
     reducedUnits: row.reduced_units,
+    importedUnits: imported ? (row.imported_units ?? 0) : 0,
     importedAt: imported ? (row.imported_at ?? undefined) : undefined,
     erpStatusId: imported ? (row.erp_status_id ?? undefined) : undefined,
     erpStatusSeenAt: row.erp_status_seen_at ?? undefined,

@@ -1,10 +1,10 @@
 import type { ErpProductId, StoreId, StoreItemId, StoreOrderId } from '../commerce/ids.ts';
 import type { StoreOrder } from '../commerce/order.ts';
 import { chunked } from '../database/chunked.ts';
-import { insertRows } from '../database/insert-rows.ts';
 import type { Db, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 import type { OrderStage } from '../stores/order-desk.ts';
+import { saveLines } from './store-order-line.repository.ts';
 
 export interface SavedOrder {
   readonly order: StoreOrder;
@@ -55,22 +55,20 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
         ],
         key: ['store_id', 'id'],
       });
-      await db
-        .deleteFrom('store_order_line')
-        .where('store_id', '=', storeId)
-        .where('order_id', '=', order.id)
-        .execute();
-      const lines = order.lines.map((line) => ({
-        store_id: storeId,
-        order_id: order.id,
-        line_id: line.id,
-        item_id: line.itemId ?? null,
-        product_id: (line.itemId && productOf.get(line.itemId)) ?? null,
-        sku: line.sku,
-        quantity: line.quantity,
-        reduced_units: line.reducedUnits,
-      }));
-      if (lines.length > 0) await insertRows('store_order_line', lines).execute(db);
+      await saveLines(db, { storeId, order, productOf });
+    },
+
+    /** The ERP knows of these units; of more that a line gets later it does not. */
+    async saveImported({ id, lines }: Pick<StoreOrder, 'id' | 'lines'>): Promise<void> {
+      for (const line of lines) {
+        await db
+          .updateTable('store_order_line')
+          .set({ imported_units: line.quantity })
+          .where('store_id', '=', storeId)
+          .where('order_id', '=', id)
+          .where('line_id', '=', line.id)
+          .execute();
+      }
     },
 
     async find(id: StoreOrderId) {

@@ -34,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       sku: 'sku',
       quantity: 'integer',
       reduced_units: 'integer',
+      imported_units: 'integer?',
     },
     key: ['store_id', 'order_id', 'line_id'],
     indexes: [['store_id', 'item_id'], ['store_id', 'product_id'], ['product_id']],

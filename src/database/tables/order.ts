@@ -49,6 +49,8 @@ export interface OrderTables {
     sku: string;
     quantity: number;
     reduced_units: number;
+    /** Units that the ERP was told at the import; null before. */
+    imported_units: number | null;
   };
   order_sync: {
     store_id: StoreId;

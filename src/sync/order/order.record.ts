@@ -33,6 +33,7 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       sent_print: contentPrint(order),
       agreed_status: made.outcome === 'created' ? order.status : null,
     });
+    await createStoreOrders(tx, store.id).saveImported(order);
     if (made.outcome === 'adopted') await markStatus(tx, { ...work, io });
     await io.audit.append(tx, {
       chain: account.id,

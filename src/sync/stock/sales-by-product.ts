@@ -1,5 +1,5 @@
 import type { ErpProductId } from '../../commerce/ids.ts';
-import { multiplyQuantity, quantity } from '../../kernel/quantity.ts';
+import { multiplyQuantity, NONE, quantity } from '../../kernel/quantity.ts';
 import { createKits } from '../kit.repository.ts';
 import { findSales, type SaleRow } from '../sale.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
@@ -17,8 +17,12 @@ const CHECKOUT_HOLD_MS = 3_600_000;
  * that another store's checkout merely holds count too while the hold lasts.
  */
 export async function salesByProduct(
-  io: SyncIo,
-  wanted: { account: SyncAccount; store: SyncStore; products: readonly ErpProductId[] },
+  io: Pick<SyncIo, 'database' | 'clock'>,
+  wanted: {
+    account: Pick<SyncAccount, 'id' | 'stores'>;
+    store: Pick<SyncStore, 'id'>;
+    products: readonly ErpProductId[];
+  },
 ): Promise<SalesByProduct> {
   const { account, store, products } = wanted;
   const { db } = io.database;
@@ -27,27 +31,32 @@ export async function salesByProduct(
   const components = await kits.componentsOf(sellers);
   const sales = new Map<ErpProductId, StoreSale[]>();
   for (const row of await findSales(db, account.stores, sellers)) {
-    const units = soldUnits(row, store, io.clock.now());
-    if (units === 0) continue;
     const parts = components.get(row.productId) ?? [
       { productId: row.productId, quantity: quantity(1) },
     ];
-    for (const part of parts) {
-      const known = sales.get(part.productId) ?? [];
-      known.push({
-        orderKey: `${row.storeId}/${row.orderId}`,
-        units: multiplyQuantity(part.quantity, units),
-        importedAt: row.importedAt,
-        erpStatusId: row.erpStatusId,
-        erpStatusSeenAt: row.erpStatusSeenAt,
-      });
-      sales.set(part.productId, known);
+    for (const sold of toSales(row, soldUnits(row, store, io.clock.now()))) {
+      for (const part of parts) {
+        const known = sales.get(part.productId) ?? [];
+        known.push({ ...sold, units: multiplyQuantity(part.quantity, sold.units) });
+        sales.set(part.productId, known);
+      }
     }
   }
   return sales;
 }
 
-function soldUnits(row: SaleRow, store: SyncStore, now: number): number {
+/** What was added to an order after its import is a sale that the ERP knows nothing of. */
+function toSales(row: SaleRow, units: number): readonly StoreSale[] {
+  const orderKey = `${row.storeId}/${row.orderId}`;
+  const { importedAt, erpStatusId, erpStatusSeenAt, importedUnits } = row;
+  const known = Math.min(units, importedUnits);
+  const imported = { orderKey, units: quantity(known), importedAt, erpStatusId, erpStatusSeenAt };
+  const nowhere = { importedAt: undefined, erpStatusId: undefined, erpStatusSeenAt: undefined };
+  const added = { orderKey, units: quantity(units - known), ...nowhere };
+  return [imported, added].filter((sold) => sold.units !== NONE);
+}
+
+function soldUnits(row: SaleRow, store: Pick<SyncStore, 'id'>, now: number): number {
   if (row.reducedUnits > 0) return row.reducedUnits;
   const heldElsewhere =
     row.storeId !== store.id && row.stage === 'unpaid' && now - row.createdAt < CHECKOUT_HOLD_MS;
