@@ -14,7 +14,7 @@ const CHECKOUT_HOLD_MS = 3_600_000;
  * Units sold in any store, by the product they draw on: a kit's units are taken apart into its components.
  *
  * Counted is what a store took from its own stock, whatever the order's status (domain rules 1.5); units
- * that another store's checkout merely holds count too while the hold lasts.
+ * that another store's checkout merely holds count too while the hold lasts, if that store's policy says so.
  */
 export async function salesByProduct(
   io: Pick<SyncIo, 'database' | 'clock'>,
@@ -34,7 +34,7 @@ export async function salesByProduct(
     const parts = components.get(row.productId) ?? [
       { productId: row.productId, quantity: quantity(1) },
     ];
-    for (const sold of toSales(row, soldUnits(row, store, io.clock.now()))) {
+    for (const sold of toSales(row, soldUnits(row, { account, store, now: io.clock.now() }))) {
       for (const part of parts) {
         const known = sales.get(part.productId) ?? [];
         known.push({ ...sold, units: multiplyQuantity(part.quantity, sold.units) });
@@ -56,9 +56,18 @@ function toSales(row: SaleRow, units: number): readonly StoreSale[] {
   return [imported, added].filter((sold) => sold.units !== NONE);
 }
 
-function soldUnits(row: SaleRow, store: Pick<SyncStore, 'id'>, now: number): number {
+interface Seen {
+  readonly account: Pick<SyncAccount, 'stores'>;
+  /** Whose number is reckoned. */
+  readonly store: Pick<SyncStore, 'id'>;
+  readonly now: number;
+}
+
+function soldUnits(row: SaleRow, { account, store, now }: Seen): number {
   if (row.reducedUnits > 0) return row.reducedUnits;
-  const heldElsewhere =
-    row.storeId !== store.id && row.stage === 'unpaid' && now - row.createdAt < CHECKOUT_HOLD_MS;
-  return heldElsewhere ? row.quantity : 0;
+  const isHeld = row.stage === 'unpaid' && now - row.createdAt < CHECKOUT_HOLD_MS;
+  // Its own store holds the goods by itself.
+  if (!isHeld || row.storeId === store.id) return 0;
+  const holder = account.stores.find(({ id }) => id === row.storeId);
+  return holder?.policy.holdUnpaidFromOtherStores ? row.quantity : 0;
 }
