@@ -6,6 +6,7 @@ import type { StoreEvent } from '../stores/store-webhooks.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createBalances } from './balance.repository.ts';
 import { createLinks } from './link.repository.ts';
+import { nextGathering } from './next-gathering.ts';
 import { createProductMirror } from './product-mirror.repository.ts';
 import { stockMarks } from './stock-marks.ts';
 import {
@@ -92,7 +93,11 @@ export async function storeEventWork(
       const productId = owners.get(link.product_id) ?? link.product_id;
       return [
         productWork(why, 'productPush', { storeId, productId }),
-        productWork(why, 'stockPush', { storeId, productId: link.product_id }),
+        // Mostly the echo of our own write, or of a sale that its order tells too: many to a call.
+        productWork({ ...why, dueAt: nextGathering(now) }, 'stockPush', {
+          storeId,
+          productId: link.product_id,
+        }),
       ];
     }
     default:

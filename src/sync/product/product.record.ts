@@ -6,6 +6,7 @@ import type { StoreItem } from '../../stores/catalogue.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { NewWork } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
+import { nextGathering } from '../next-gathering.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -48,10 +49,12 @@ export async function recordPart(tx: Tx, work: ProductWork, part: LinkedPart): P
   const orders: NewWork[] = waiting.map((orderId) =>
     orderWork(why, 'orderPush', { storeId: store.id, orderId }),
   );
+  // A new item starts at 0, so nothing is sold that is not there: its number may wait for those of others.
+  const dueAt = how === 'create' ? nextGathering(now) : now;
   const stock =
     product.shape === 'parent'
       ? []
-      : await stockMarks(tx, account, { products: [product.id], correlation });
+      : await stockMarks(tx, account, { products: [product.id], dueAt, correlation });
   await mark(tx, [...orders, ...stock], now);
 }
 
