@@ -33,7 +33,6 @@ const Order = z.object({
   heldUnits: z.number(),
   stockPosted: z.boolean(),
 });
-export type BlingOrder = z.infer<typeof Order>;
 
 const State = z.object({ products: z.array(Product), orders: z.array(Order) });
 export type BlingState = z.infer<typeof State>;

@@ -35,7 +35,6 @@ const Order = z.object({
     }),
   ),
 });
-export type StoreOrder = z.infer<typeof Order>;
 
 const State = z.object({ products: z.array(Product), orders: z.array(Order) });
 export type StoreState = z.infer<typeof State>;
