@@ -21,9 +21,10 @@ export function scheduleAll(app: App, engine: Engine): void {
   const every = (name: string, everyMs: number, work: WorkOfAccount) =>
     engine.schedule(name, { everyMs, firstAfterMs: FIRST_MS }, () => markAll(app, engine, work));
 
-  every('poll bling', blingPollSeconds * SECOND_MS, ({ accountId }) => [
+  every('poll bling', blingPollSeconds * SECOND_MS, ({ accountId, stores }) => [
     erpOrdersWork({ accountId }),
     erpProductsWork({ accountId }, 'changed'),
+    ...stores.map((storeId) => storeWork({ accountId }, 'storePricesChanged', storeId)),
   ]);
   every('poll stores', storePollSeconds * SECOND_MS, ({ accountId, stores }) =>
     stores.map((storeId) => storeWork({ accountId }, 'ordersPull', storeId)),

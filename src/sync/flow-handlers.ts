@@ -23,7 +23,8 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
   return [
     createErpWalkHandler(io),
     createErpProductHandler(io),
-    createStorePricesHandler(io),
+    createStorePricesHandler(io, 'full'),
+    createStorePricesHandler(io, 'changed'),
     createStoreWalkHandler(io),
     createProductHandler(io),
     createStockHandler(io, { intake, erpOrders }),

@@ -19,6 +19,8 @@ export const WORK_KINDS = {
   erpProduct: 'erp.product',
   /** Walk over product-store links; key store id. */
   storePrices: 'erp.store_prices',
+  /** The same over those that changed; key store id. */
+  storePricesChanged: 'erp.store_prices_changed',
   /** Walk over the store's items; key store id. */
   storeItems: 'store.items',
   /** One product to one store; key `<store>/<product>`. */
@@ -91,17 +93,24 @@ export function erpOrderWork(why: Why, orderId: ErpOrderId): NewWork {
 /** Work on a whole store. */
 export function storeWork(
   why: Why,
-  kind: 'storePrices' | 'storeItems' | 'stockSweep' | 'ordersPull' | 'storeWebhooks',
+  kind:
+    | 'storePrices'
+    | 'storePricesChanged'
+    | 'storeItems'
+    | 'stockSweep'
+    | 'ordersPull'
+    | 'storeWebhooks',
   storeId: StoreId,
 ): NewWork {
   const priorities = {
     storePrices: WorkPriority.catalogue,
+    storePricesChanged: WorkPriority.catalogue,
     storeItems: WorkPriority.catalogue,
     stockSweep: WorkPriority.sweep,
     ordersPull: WorkPriority.order,
     storeWebhooks: WorkPriority.sweep,
   };
-  const lane = kind === 'storePrices' ? BLING_LANE : storeId;
+  const lane = kind.startsWith('storePrices') ? BLING_LANE : storeId;
   return work(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
 }
 
