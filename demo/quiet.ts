@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { LoggedCall } from './proof/calls.ts';
 import { writes } from './proof/calls.ts';
 import { toBlingCalls, toStoreCalls } from './proof/logs.ts';
 import type { BlingSandbox } from './sandboxes/bling.ts';
@@ -10,10 +11,15 @@ export interface Sides {
   readonly store: StoreSandbox;
 }
 
-/** Writes that both simulators have seen so far. */
-export async function countWrites({ bling, store }: Sides): Promise<number> {
+/** Writes that both simulators have seen since an instant (epoch ms), oldest first on each side. */
+export async function writesSince(
+  { bling, store }: Sides,
+  since: number,
+): Promise<readonly LoggedCall[]> {
   const [erp, shop] = await Promise.all([bling.log(), store.log()]);
-  return writes(toBlingCalls(erp)).length + writes(toStoreCalls(shop)).length;
+  return [...writes(toBlingCalls(erp)), ...writes(toStoreCalls(shop))].filter(
+    ({ startedAt }) => startedAt >= since,
+  );
 }
 
 /**
@@ -29,9 +35,9 @@ export async function becomesQuiet(
   let seen = -1;
   let since = performance.now();
   while (performance.now() - beganAt < patienceMs) {
-    const [now, waiting] = await Promise.all([countWrites(sides), waitingWebhooks(sides)]);
-    if (now !== seen || waiting > 0) since = performance.now();
-    seen = now;
+    const [found, waiting] = await Promise.all([writesSince(sides, 0), waitingWebhooks(sides)]);
+    if (found.length !== seen || waiting > 0) since = performance.now();
+    seen = found.length;
     if (performance.now() - since >= quietMs) return true;
     await wait(500);
   }

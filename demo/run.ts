@@ -6,11 +6,12 @@ import { seededRandom } from '../src/kernel/random.ts';
 import { configure, connectBling, connectStore } from './connect.ts';
 import { carryOutKills, planKills } from './kills.ts';
 import type { DemoOptions } from './options.ts';
+import type { LoggedCall } from './proof/calls.ts';
 import { killsWithWriteInFlight, maxInOneSecond, refused } from './proof/calls.ts';
 import { judgeSides } from './proof/collect.ts';
 import { toBlingCalls, toStoreCalls } from './proof/logs.ts';
 import type { Proof, Scenes } from './proof/proof.ts';
-import { becomesQuiet, countWrites } from './quiet.ts';
+import { becomesQuiet, writesSince } from './quiet.ts';
 import type { Serving } from './serving.ts';
 import { startServing } from './serving.ts';
 import { chooseRoles } from './shop/roles.ts';
@@ -76,11 +77,11 @@ export async function runStory(
   teller.say(isQuiet ? 'tudo quieto' : 'não sossegou a tempo: a prova dirá por quê');
 
   teller.scene('Segunda passada completa, lendo tudo de novo');
-  const before = await countWrites(stage);
+  const since = Date.now();
   for (const part of ['products', 'stock', 'orders'])
     await stage.totoro.must(z.unknown(), 'sync', part);
   await wait(SECOND_PASS_REST_MS);
-  const secondPassWrites = (await countWrites(stage)) - before;
+  const secondPassWrites = await writesSince(stage, since);
   return { ...(await prove({ stage, day, visits, serving, options, secondPassWrites })), serving };
 }
 
@@ -90,7 +91,7 @@ interface Evidence {
   readonly visits: readonly Visit[];
   readonly serving: Serving;
   readonly options: DemoOptions;
-  readonly secondPassWrites: number;
+  readonly secondPassWrites: readonly LoggedCall[];
 }
 
 const Pending = z.object({
@@ -120,7 +121,7 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving'>> {
       products: judged.products,
       stock: judged.stock,
       orders: judged.orders,
-      secondPassWrites,
+      secondPassWrites: secondPassWrites.length,
       bling: {
         calls: blingCalls.length,
         refused429: refused(blingCalls),
@@ -144,6 +145,7 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving'>> {
     },
     faults: [
       ...judged.faults,
+      ...secondPassWrites.map(({ method, path }) => `segunda passada: ${method} ${path}`),
       ...(pending.length === expected.length
         ? []
         : [

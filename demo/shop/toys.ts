@@ -70,7 +70,7 @@ export const TOYS = [
     ],
     [
       'BRI-FANTOCHE',
-      'Fantoches do Saci &amp; da Cuca, par',
+      'Fantoches do Saci & da Cuca, par',
       74.9,
       0.25,
       'Feltro costurado à mão; o gorro sai.',
