@@ -14,6 +14,7 @@ import {
   erpOrderWork,
   erpProductWork,
   productWork,
+  storeItemWork,
   storeWork,
 } from './work-kinds.ts';
 
@@ -89,15 +90,11 @@ export async function storeEventWork(
     case 'item': {
       const link = (await createLinks(tx, storeId).findByItems([event.itemId])).get(event.itemId);
       if (!link) return [];
-      const owners = await createProductMirror(tx, account.id).ownerOf([link.product_id]);
-      const productId = owners.get(link.product_id) ?? link.product_id;
+      // Mostly the echo of our own write, or of a sale that its order tells too: many to a call.
+      const later = { ...why, dueAt: nextGathering(now) };
       return [
-        productWork(why, 'productPush', { storeId, productId }),
-        // Mostly the echo of our own write, or of a sale that its order tells too: many to a call.
-        productWork({ ...why, dueAt: nextGathering(now) }, 'stockPush', {
-          storeId,
-          productId: link.product_id,
-        }),
+        storeItemWork(later, { storeId, itemId: event.itemId }),
+        productWork(later, 'stockPush', { storeId, productId: link.product_id }),
       ];
     }
     default:

@@ -6,6 +6,7 @@ import { createOrdersPullHandler } from './order/orders-pull.handler.ts';
 import { createErpProductHandler } from './product/erp-product.handler.ts';
 import { createErpWalkHandler } from './product/erp-walk.handler.ts';
 import { createProductHandler } from './product/product.handler.ts';
+import { createStoreItemHandler } from './product/store-item.handler.ts';
 import { createStorePricesHandler } from './product/store-prices.handler.ts';
 import { createStoreWalkHandler } from './product/store-walk.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
@@ -26,6 +27,7 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
     createStorePricesHandler(io, 'full'),
     createStorePricesHandler(io, 'changed'),
     createStoreWalkHandler(io),
+    createStoreItemHandler(io),
     createProductHandler(io),
     createStockHandler(io, { intake, erpOrders }),
     createStockSweepHandler(io),

@@ -3,6 +3,7 @@ import type {
   ErpOrderId,
   ErpProductId,
   StoreId,
+  StoreItemId,
   StoreOrderId,
 } from '../commerce/ids.ts';
 import { WorkPriority } from '../work/priority.ts';
@@ -23,6 +24,8 @@ export const WORK_KINDS = {
   storePricesChanged: 'erp.store_prices_changed',
   /** Walk over the store's items; key store id. */
   storeItems: 'store.items',
+  /** Items that the store says were changed; key `<store>/<item>`. */
+  storeItem: 'store.item',
   /** One product to one store; key `<store>/<product>`. */
   productPush: 'product.push',
   /** One number to one store; key `<store>/<product>`. */
@@ -134,4 +137,15 @@ export function orderWork(
   const priority = kind === 'orderPush' ? WorkPriority.order : WorkPriority.payment;
   const key = pairKey(pair.storeId, pair.orderId);
   return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority });
+}
+
+/** An item that the store says was changed. */
+export function storeItemWork(why: Why, pair: { storeId: StoreId; itemId: StoreItemId }): NewWork {
+  const key = pairKey(pair.storeId, pair.itemId);
+  return work(why, {
+    kind: WORK_KINDS.storeItem,
+    key,
+    lane: pair.storeId,
+    priority: WorkPriority.catalogue,
+  });
 }

@@ -1,20 +1,16 @@
 import type { ErpProductId } from '../../commerce/ids.ts';
-import type { Product } from '../../commerce/product.ts';
 import { createCursors } from '../../connections/cursor.repository.ts';
 import type { Tx } from '../../database/tables.ts';
 import { ownJson } from '../../kernel/own-json.ts';
-import type { StoreItem } from '../../stores/catalogue.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
-import { createStorePrices } from '../store-price.repository.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
 import { productWork, WORK_KINDS } from '../work-kinds.ts';
-import { changedFields } from './changed-fields.ts';
-import { desiredFields } from './desired-fields.ts';
+import { findDiffering } from './find-differing.ts';
 
 interface Walk {
   readonly after?: string;
@@ -34,7 +30,7 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
     const saved = await createCursors(io.database.db).get(store.id, CURSOR);
     const walk: Walk = saved ? ownJson<Walk>(saved) : { beganAt: context.now() };
     const page = await store.store.catalogue.page(walk.after);
-    const differing = await findDiffering(store, page.items);
+    const differing = await findDiffering(io, store, page.items);
     const { next } = page;
     const record: NonNullable<RowResult['record']> = async (tx) => {
       const now = io.clock.now();
@@ -64,43 +60,6 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
       productWork(why, 'productPush', { storeId: work.store.id, productId }),
     );
     await mark(tx, marks, io.clock.now());
-  }
-
-  /** Owners of linked items that show something else than they should. */
-  async function findDiffering(
-    store: SyncStore,
-    items: readonly StoreItem[],
-  ): Promise<ReadonlySet<ErpProductId>> {
-    const { db } = io.database;
-    const mirror = createProductMirror(db, io.accountId);
-    const links = await createLinks(db, store.id).findByItems(items.map(({ id }) => id));
-    const ids = [...links.values()].map((link) => link.product_id);
-    const owners = await mirror.ownerOf(ids);
-    const prices = await createStorePrices(db, store.id).find(ids);
-    const products = await readProducts(new Set(owners.values()));
-    const differing = new Set<ErpProductId>();
-    for (const item of items) {
-      const link = links.get(item.id);
-      const ownerId = link && owners.get(link.product_id);
-      const product = link && products.get(link.product_id);
-      if (!link || !ownerId || !product) continue;
-      const wanted = desiredFields(product, prices.get(product.id));
-      const agreed = link.agreed_print === wanted.print;
-      const change = changedFields({ wanted: wanted.fields, item, agreed });
-      if (Object.keys(change).length > 0) differing.add(ownerId);
-    }
-    return differing;
-  }
-
-  /** Owners and their variations, by id. */
-  async function readProducts(owners: ReadonlySet<ErpProductId>) {
-    const products = new Map<ErpProductId, Product>();
-    for (const id of owners) {
-      const product = await createProductMirror(io.database.db, io.accountId).find(id);
-      if (!product) continue;
-      for (const each of [product, ...product.variations]) products.set(each.id, each);
-    }
-    return products;
   }
 
   /** Products without an item yet, and those whose item the walk did not meet. */

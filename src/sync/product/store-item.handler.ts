@@ -1,0 +1,40 @@
+import { StoreItemId } from '../../commerce/ids.ts';
+import type { RowResult, WorkHandler } from '../../work/handler.ts';
+import { mark } from '../../work/mark.repository.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { createLinks } from '../link.repository.ts';
+import { createProductMirror } from '../product-mirror.repository.ts';
+import { storeOf, type SyncIo } from '../sync-account.ts';
+import { productWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { findDiffering } from './find-differing.ts';
+
+/** Items of one list call. */
+const BATCH = 100;
+
+/**
+ * Looks at items that the store says were changed, many to a call. Mostly it was us: then they show what
+ * they should, and no product is looked at by itself (P4).
+ */
+export function createStoreItemHandler(io: SyncIo): WorkHandler {
+  async function run(rows: readonly WorkRow[]): Promise<readonly RowResult[]> {
+    const account = await io.account();
+    const pairs = rows.map((row) => splitPair(row.key));
+    const store = storeOf(account, pairs[0]?.storeId ?? '');
+    const ids = pairs.map(({ id }) => StoreItemId.parse(id));
+    const items = await store.store.catalogue.read(ids);
+    const present = new Set(items.filter(({ state }) => state !== 'trashed').map(({ id }) => id));
+    const links = await createLinks(io.database.db, store.id).findByItems(ids);
+    const absent = [...links.values()].filter((link) => !present.has(link.item_id));
+    const owners = await createProductMirror(io.database.db, account.id).ownerOf(
+      absent.map((link) => link.product_id),
+    );
+    const products = new Set([...(await findDiffering(io, store, items)), ...owners.values()]);
+    const why = { accountId: account.id, correlation: rows[0]?.correlation };
+    const marks = [...products].map((productId) =>
+      productWork(why, 'productPush', { storeId: store.id, productId }),
+    );
+    const record: NonNullable<RowResult['record']> = (tx) => mark(tx, marks, io.clock.now());
+    return rows.map((_row, at) => (at === 0 ? { do: 'done', record } : { do: 'done' }));
+  }
+  return { kind: WORK_KINDS.storeItem, batchSize: BATCH, run };
+}
