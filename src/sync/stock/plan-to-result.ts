@@ -29,9 +29,7 @@ export async function planToResult(
     switch (plan.do) {
       case 'nothing': {
         const record = confirmLevel(io, batch, { ...each, level: plan.level });
-        const untilMs = plan.lookAgainAt;
-        if (untilMs === undefined || untilMs <= now) return { do: 'done', record };
-        return { do: 'wait', untilMs, cause: message('stock.waitsForReservation', {}), record };
+        return { ...lookAgain(plan.lookAgainAt), record };
       }
       case 'set':
       case 'read_orders_first':
@@ -54,6 +52,15 @@ export async function planToResult(
     }
   };
   return new Map(planned.map((each) => [each.link.product_id, resultOf(each)]));
+}
+
+/**
+ * Numbers lowered for a sale that no balance contains yet are looked at once one must. A time that went by
+ * while we wrote still means a look: what was read is older than it.
+ */
+export function lookAgain(at: number | undefined): RowResult {
+  if (at === undefined) return { do: 'done' };
+  return { do: 'wait', untilMs: at, cause: message('stock.waitsForReservation', {}) };
 }
 
 /** A row whose number the store refused waits for a person. */
