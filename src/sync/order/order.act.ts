@@ -91,8 +91,14 @@ async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
   const made = await attempt(bling.orders.create(draftToErpOrder(draft, contactId)));
   if (made.outcome === 'applied')
     return { outcome: 'created', erpOrderId: made.value, statusId: draft.statusId };
-  if (made.outcome === 'unknown')
-    return { outcome: 'unsettled', lookAgainAt: sentAt + work.unknownSettleMs };
+  if (made.outcome === 'unknown') {
+    // Bling may commit late: the time counts from when we gave up, not from when the call began to wait its turn.
+    const gaveUpAt = io.clock.now();
+    await commit((tx) =>
+      createOrderSyncs(tx, store.id).update(orderId, { unknown_since: gaveUpAt }),
+    );
+    return { outcome: 'unsettled', lookAgainAt: gaveUpAt + work.unknownSettleMs };
+  }
   await commit((tx) =>
     createOrderSyncs(tx, store.id).update(orderId, { step: 'seen', unknown_since: null }),
   );
