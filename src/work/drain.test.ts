@@ -71,6 +71,38 @@ describe('what goes first', () => {
     await bench.clock.run(running);
   });
 
+  it('lets stock in although orders fill the lane', async () => {
+    const seen: string[] = [];
+    const slow = recordingHandler({
+      kind: 'order',
+      run: async (rows) => {
+        await bench.clock.sleep(60_000);
+        seen.push('order');
+        return rows.map(() => ({ do: 'done' }));
+      },
+    });
+    const stock = recordingHandler({
+      run: async (rows) => {
+        seen.push('stock');
+        return rows.map(() => ({ do: 'done' }));
+      },
+    });
+    const orders = Array.from({ length: 8 }, (_, index) =>
+      newWork({ kind: 'order', key: String(index), priority: WorkPriority.order }),
+    );
+    await bench.mark(...orders, newWork({ key: 'early' }));
+    const drain = bench.drainWith([slow, stock]);
+    const running = drain.run();
+    await bench.clock.advance(61_000);
+    await bench.mark(newWork({ key: 'late' }));
+    drain.poke();
+    await bench.clock.advance(1_000);
+
+    expect(seen.filter((kind) => kind === 'stock')).toHaveLength(2);
+    expect(seen.filter((kind) => kind === 'order').length).toBeLessThan(8);
+    await bench.clock.run(running);
+  });
+
   it('leaves rows of kinds that it does not know', async () => {
     await bench.mark(newWork({ kind: 'of_a_newer_version' }));
 

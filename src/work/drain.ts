@@ -38,7 +38,10 @@ export interface DrainOptions {
   readonly guard: OwnerGuard;
   /** Aborts what is in flight; what was not recorded is repeated by whoever comes next. */
   readonly signal: AbortSignal;
-  /** Of each lane; the last free place is kept for orders, payments and requests. Default 4. */
+  /**
+   * Of each lane; the last free place is kept for orders, payments and requests, and one for what can wait.
+   * Default 4.
+   */
   readonly batchesInFlight?: number;
   /** Failed tries before a person is asked. Default 20, about three hours. */
   readonly maxAttempts?: number;
@@ -83,28 +86,31 @@ export function createDrain(options: DrainOptions) {
   async function fillLane(lane: Lane): Promise<void> {
     for (;;) {
       if (book.freePlaces(lane) <= 0 || !mayTake()) return;
-      const minPriority = book.isLastPlace(lane) ? WorkPriority.payment : 0;
-      const now = clock.now();
-      const batch = await pickBatch(database.db, {
-        accountId,
-        lane,
-        now,
-        minPriority,
-        handlers,
-        inFlight,
-      });
+      const batch = await pickFor(lane);
       if (!batch) return;
       launch(batch);
     }
   }
 
+  /** Of the places of a lane one is kept for the urgent and one for the patient: neither waits for the other. */
+  async function pickFor(lane: Lane): Promise<Batch | undefined> {
+    const wanted = { accountId, lane, now: clock.now(), handlers, inFlight };
+    const urgent = { ...wanted, minPriority: WorkPriority.payment };
+    const patient = { ...wanted, belowPriority: WorkPriority.payment };
+    if (!book.lacksPatientWork(lane))
+      return pickBatch(database.db, book.isLastPlace(lane) ? urgent : wanted);
+    const found = await pickBatch(database.db, patient);
+    return found ?? (book.isLastPlace(lane) ? undefined : pickBatch(database.db, urgent));
+  }
+
   function launch(batch: Batch): void {
     const { lane, rows } = batch;
     for (const row of rows) inFlight.add(rowId(row));
-    book.enter(lane);
+    const isUrgent = rows.some(({ priority }) => priority >= WorkPriority.payment);
+    book.enter(lane, isUrgent);
     void work(batch).finally(() => {
       for (const row of rows) inFlight.delete(rowId(row));
-      book.leave(lane);
+      book.leave(lane, isUrgent);
       bell.ring();
     });
   }

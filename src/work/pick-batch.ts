@@ -13,7 +13,8 @@ export interface BatchWanted {
   readonly accountId: AccountId;
   readonly lane: Lane;
   readonly now: number;
-  readonly minPriority: number;
+  readonly minPriority?: number | undefined;
+  readonly belowPriority?: number | undefined;
   readonly handlers: ReadonlyMap<string, WorkHandler>;
   readonly inFlight: ReadonlySet<string>;
 }

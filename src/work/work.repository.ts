@@ -6,6 +6,8 @@ import { rowId, toWorkRow } from './work-row.ts';
 
 /** Rows of one statement. */
 const CHUNK = 100;
+/** Higher than any priority. */
+const ABOVE_ALL = 1_000_000;
 
 export interface Wanted {
   readonly accountId: AccountId;
@@ -14,7 +16,9 @@ export interface Wanted {
   readonly now: number;
   readonly kinds: readonly string[];
   readonly limit: number;
-  readonly minPriority?: number;
+  readonly minPriority?: number | undefined;
+  /** Rows of this priority and higher are left out. */
+  readonly belowPriority?: number | undefined;
   /** Ids of rows in flight, see `rowId`. */
   readonly excluding: ReadonlySet<string>;
 }
@@ -31,6 +35,7 @@ export async function take(db: Db | Tx, wanted: Wanted): Promise<WorkRow[]> {
     .where('due_at', '<=', wanted.now)
     .where('kind', 'in', wanted.kinds)
     .where('priority', '>=', wanted.minPriority ?? 0)
+    .where('priority', '<', wanted.belowPriority ?? ABOVE_ALL)
     .orderBy('priority', 'desc')
     .orderBy('due_at')
     .orderBy('item_key')
