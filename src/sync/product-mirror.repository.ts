@@ -123,6 +123,26 @@ export function createProductMirror(db: Db | Tx, accountId: AccountId) {
       return counts;
     },
 
+    /** SKUs of a product and its variations, as last read. */
+    async skusOf(id: ErpProductId): Promise<readonly string[]> {
+      const rows = await mine()
+        .select('sku')
+        .where((where) => where.or([where('id', '=', id), where('parent_id', '=', id)]))
+        .where('sku', '<>', '')
+        .execute();
+      return [...new Set(rows.map((row) => row.sku))];
+    },
+
+    /** Products that carry one of these SKUs, variations by their parent. */
+    async ownersOfSkus(skus: readonly string[]): Promise<readonly ErpProductId[]> {
+      const owners = new Set<ErpProductId>();
+      for (const part of chunked(skus)) {
+        const rows = await mine().select(['id', 'parent_id']).where('sku', 'in', part).execute();
+        for (const row of rows) owners.add(row.parent_id ?? row.id);
+      }
+      return [...owners];
+    },
+
     /** The parent of a variation; itself for all else. */
     async ownerOf(ids: readonly ErpProductId[]): Promise<ReadonlyMap<ErpProductId, ErpProductId>> {
       const owners = new Map<ErpProductId, ErpProductId>();

@@ -37,11 +37,19 @@ export function createErpProductHandler(io: SyncIo): WorkHandler {
       await mark(tx, [erpProductWork(why, product.parentId)], now);
       return;
     }
+    const skusBefore = await mirror.skusOf(ownerId);
     if (product) await mirror.saveDetail(product, now);
     else await mirror.markDeleted(ownerId);
     const why = { accountId: account.id, correlation: row.correlation, force: true };
-    const marks = account.stores.map((store) =>
-      productWork(why, 'productPush', { storeId: store.id, productId: ownerId }),
+    const skusAfter = new Set(await mirror.skusOf(ownerId));
+    // A SKU that is given up may end the doubt about who else carries it.
+    const freed = await mirror.ownersOfSkus(
+      product ? skusBefore.filter((sku) => !skusAfter.has(sku)) : skusBefore,
+    );
+    const marks = account.stores.flatMap((store) =>
+      [...new Set([ownerId, ...freed])].map((productId) =>
+        productWork(why, 'productPush', { storeId: store.id, productId }),
+      ),
     );
     await mark(tx, marks, now);
   }
