@@ -50,7 +50,11 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       outcome: 'applied',
       correlation,
     });
-    await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
+    const dueAt = now + account.policy.stockReleaseMs;
+    const why = { accountId: account.id, correlation, dueAt };
+    const pair = { storeId: store.id, orderId: order.id };
+    await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
+    await markStock(tx, { ...work, io }, dueAt);
   };
 }
 

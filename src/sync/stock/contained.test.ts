@@ -51,13 +51,21 @@ describe('a sale is contained in a balance', () => {
   ] as const)('by status and kind of balance ($when): $expected', (given) => {
     const { erpStatusId, balance, expected } = given;
 
-    expect(lateContains(sale({ erpStatusId }), stockPolicy({ balance }))).toBe(expected);
+    const entered = sale({ erpStatusId, erpStatusSeenAt: RELEASED_AT });
+
+    expect(lateContains(entered, stockPolicy({ balance }))).toBe(expected);
+  });
+
+  it('not when its order was made in a posting status: it entered nothing, and nothing was posted', () => {
+    expect(lateContains(sale({ erpStatusId: POSTING }), stockPolicy())).toBe(false);
   });
 
   it('not by a status that nobody confirmed as posting', () => {
     const unconfirmed = stockPolicy({ postingStatuses: [] });
 
-    expect(lateContains(sale({ erpStatusId: POSTING }), unconfirmed)).toBe(false);
+    const entered = sale({ erpStatusId: POSTING, erpStatusSeenAt: RELEASED_AT });
+
+    expect(lateContains(entered, unconfirmed)).toBe(false);
   });
 });
 

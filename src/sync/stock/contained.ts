@@ -44,7 +44,9 @@ export function isContained(sale: StoreSale, balance: DatedBalance, policy: Line
 export function becomesContainedAt(sale: StoreSale, policy: LinePolicy): number | undefined {
   const { importedAt, erpStatusId, erpStatusSeenAt } = sale;
   if (importedAt === undefined || erpStatusId === undefined) return undefined;
-  const posts = policy.postingStatuses.includes(erpStatusId);
+  // The ERP posts when an order enters a status: one that was made in it entered nothing.
+  const hasEntered = erpStatusSeenAt !== undefined && erpStatusSeenAt > importedAt;
+  const posts = hasEntered && policy.postingStatuses.includes(erpStatusId);
   const reserves = policy.balance === 'virtual' && policy.reservingStatuses.includes(erpStatusId);
   if (!posts && !reserves) return undefined;
   return Math.max(importedAt, erpStatusSeenAt ?? importedAt) + policy.stockReleaseMs;

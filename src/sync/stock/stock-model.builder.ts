@@ -106,7 +106,8 @@ function newestBalance({ supply, balances }: StockFacts): number {
 function mayBeGivenBack(one: StoreSale, known: DatedBalance, policy: StockPolicy): boolean {
   const { importedAt, erpStatusId: status } = one;
   if (known.readBeganAt === undefined || importedAt === undefined || !status) return false;
-  const isPosted = policy.postingStatuses.includes(status);
+  const isEntered = (one.erpStatusSeenAt ?? importedAt) > importedAt;
+  const isPosted = isEntered && policy.postingStatuses.includes(status);
   const isReserved = policy.reservingStatuses.includes(status);
   if (!isPosted && (policy.balance === 'physical' || !isReserved)) return false;
   const knownSinceMs = known.readBeganAt - Math.max(importedAt, one.erpStatusSeenAt ?? importedAt);
