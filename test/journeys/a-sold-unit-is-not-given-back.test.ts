@@ -87,4 +87,15 @@ describe('a sold unit', () => {
       { cause: { key: 'stock.fulfilledNotPosted', args: { number: String(id) } } },
     ]);
   });
+
+  it('stays off when its order was fulfilled before Bling had it: nothing posts it there', async () => {
+    await using shop = await openStockShop();
+
+    const { id } = shop.buy({ items: [{ sku: 'CAN-1', quantity: 4 }] });
+    shop.store.control.changeStatus(id, 'completed');
+    await shop.after(5 * MINUTE_MS);
+
+    expect(shop.item('CAN-1')?.quantity).toBe(6);
+    expect(await shop.causes()).toEqual(['stock.fulfilledNotPosted']);
+  });
 });
