@@ -99,5 +99,3 @@ export function createSyncAccounts(app: App) {
     },
   };
 }
-
-export type SyncAccounts = ReturnType<typeof createSyncAccounts>;

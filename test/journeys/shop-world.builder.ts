@@ -57,8 +57,6 @@ export interface WorldOptions {
   readonly databaseUrl?: string;
 }
 
-export type ShopWorld = Awaited<ReturnType<typeof openShopWorld>>;
-
 /**
  * A Bling, a store and the whole program in this process, connected as a merchant connects them, on one
  * virtual clock: hours pass in seconds, and the same seed gives the same run.
