@@ -3,6 +3,7 @@ import type { WebhookTarget } from '../stores/store-webhooks.ts';
 import type { RowResult, WorkHandler } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
+import { oneByOne } from './one-by-one.ts';
 import { storeOf, type SyncIo } from './sync-account.ts';
 import { storeWork, WORK_KINDS } from './work-kinds.ts';
 
@@ -40,9 +41,5 @@ export function createStoreWebhooksHandler(io: SyncIo, targetOf: TargetOf): Work
       },
     };
   }
-  return {
-    kind: WORK_KINDS.storeWebhooks,
-    batchSize: 1,
-    run: (rows) => Promise.all(rows.map(run)),
-  };
+  return oneByOne(WORK_KINDS.storeWebhooks, run);
 }

@@ -7,6 +7,7 @@ import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
@@ -140,11 +141,7 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     return sync;
   }
 
-  return {
-    kind: WORK_KINDS.orderPush,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.orderPush, run);
 }
 
 const PAUSED_LOOK_MS = 60_000;

@@ -1,5 +1,6 @@
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { WORK_KINDS } from '../work-kinds.ts';
@@ -13,9 +14,5 @@ export function createOrdersPullHandler(io: SyncIo, intake: OrderIntake): WorkHa
     if (store.live) await intake.pull(store, { account, commit, correlation });
     return { do: 'done' };
   }
-  return {
-    kind: WORK_KINDS.ordersPull,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.ordersPull, run);
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/tables.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import type { SyncAccount, SyncIo } from '../sync-account.ts';
 import { erpProductWork, productWork, WORK_KINDS } from '../work-kinds.ts';
@@ -54,9 +55,5 @@ export function createErpProductHandler(io: SyncIo): WorkHandler {
     await mark(tx, marks, now);
   }
 
-  return {
-    kind: WORK_KINDS.erpProduct,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.erpProduct, run);
 }

@@ -5,6 +5,7 @@ import { ownJson } from '../../kernel/own-json.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror, rowPrint } from '../product-mirror.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { erpProductWork, WORK_KINDS } from '../work-kinds.ts';
@@ -74,9 +75,5 @@ export function createErpWalkHandler(io: SyncIo): WorkHandler {
     return [...new Set(news.map((row) => row.parentId ?? row.id))];
   }
 
-  return {
-    kind: WORK_KINDS.erpProducts,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.erpProducts, run);
 }

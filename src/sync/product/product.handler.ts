@@ -3,6 +3,7 @@ import { message, type MessageRef } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { carryOutParts } from './carry-out-parts.ts';
@@ -69,9 +70,5 @@ export function createProductHandler(io: SyncIo): WorkHandler {
     return cause ? { do: 'needs_person', cause } : { do: 'done' };
   }
 
-  return {
-    kind: WORK_KINDS.productPush,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.productPush, run);
 }

@@ -6,6 +6,7 @@ import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
@@ -78,9 +79,5 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
     return new Set([...unlinked, ...owners.values()]);
   }
 
-  return {
-    kind: WORK_KINDS.storeItems,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.storeItems, run);
 }

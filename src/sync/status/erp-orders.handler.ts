@@ -3,6 +3,7 @@ import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import type { ErpOrderPoll } from '../erp-order-poll.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { WORK_KINDS } from '../work-kinds.ts';
@@ -16,11 +17,7 @@ export function createErpOrdersHandler(io: SyncIo, erpOrders: ErpOrderPoll): Wor
     await erpOrders.poll(account, { bling, commit, correlation });
     return { do: 'done' };
   }
-  return {
-    kind: WORK_KINDS.erpOrders,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.erpOrders, run);
 }
 
 /** Looks whether an order of ours is still in the ERP. Deleted there, it is never made again. */
@@ -53,9 +50,5 @@ export function createErpOrderHandler(io: SyncIo): WorkHandler {
     }
     return { do: 'done' };
   }
-  return {
-    kind: WORK_KINDS.erpOrder,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.erpOrder, run);
 }

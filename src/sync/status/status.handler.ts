@@ -4,6 +4,7 @@ import { createMappings } from '../../connections/mapping.repository.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues, type StatusValues } from '../status-values.ts';
@@ -94,9 +95,5 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     await mark(tx, await stockMarks(tx, account, { products, correlation }), io.clock.now());
   }
 
-  return {
-    kind: WORK_KINDS.orderStatus,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.orderStatus, run);
 }

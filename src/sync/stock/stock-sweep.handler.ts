@@ -3,6 +3,7 @@ import { mark } from '../../work/mark.repository.ts';
 import { WorkPriority } from '../../work/priority.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createLinks } from '../link.repository.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { productWork, WORK_KINDS } from '../work-kinds.ts';
 
@@ -20,9 +21,5 @@ export function createStockSweepHandler(io: SyncIo): WorkHandler {
     }));
     return { do: 'done', record: (tx) => mark(tx, marks, io.clock.now()) };
   }
-  return {
-    kind: WORK_KINDS.stockSweep,
-    batchSize: 1,
-    run: (rows) => Promise.all(rows.map(run)),
-  };
+  return oneByOne(WORK_KINDS.stockSweep, run);
 }

@@ -2,6 +2,7 @@ import { StoreOrderId } from '../../commerce/ids.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
@@ -29,9 +30,5 @@ export function createUnpostedHandler(io: SyncIo): WorkHandler {
     if (values.get(statusId) !== FULFILLED) return { do: 'done' };
     return { do: 'needs_person', cause: message('stock.fulfilledNotPosted', { number: orderId }) };
   }
-  return {
-    kind: WORK_KINDS.stockUnposted,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(WORK_KINDS.stockUnposted, run);
 }
