@@ -5,6 +5,7 @@ import { ownJson } from '../../kernel/own-json.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import { createStorePrices } from '../store-price.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
@@ -75,9 +76,5 @@ export function createStorePricesHandler(io: SyncIo, scope: Scope): WorkHandler 
     return [...new Set(owners.values())];
   }
 
-  return {
-    kind: scope === 'full' ? WORK_KINDS.storePrices : WORK_KINDS.storePricesChanged,
-    batchSize: 1,
-    run: (rows, context) => Promise.all(rows.map((row) => run(row, context))),
-  };
+  return oneByOne(scope === 'full' ? WORK_KINDS.storePrices : WORK_KINDS.storePricesChanged, run);
 }
