@@ -15,7 +15,8 @@ export function createBreaker(clock: Clock): Breaker {
   let failures = 0;
   let closedUntil = 0;
   return {
-    restMs: () => Math.max(0, closedUntil - clock.monotonicMs()),
+    // Whole: a rest of less than a millisecond would be over before it can be waited for.
+    restMs: () => Math.max(0, Math.ceil(closedUntil - clock.monotonicMs())),
     record(worked) {
       failures = worked ? 0 : failures + 1;
       const beyond = failures - FAILURES_TO_OPEN;
