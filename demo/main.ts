@@ -47,6 +47,9 @@ async function stayOpen(stage: Stage, teller: Teller): Promise<void> {
   teller.scene('Tudo continua aberto. Ctrl-C encerra.');
   teller.say(`Loja:        ${stage.store.url}/`);
   teller.say(`Bling:       ${stage.bling.url}/__control/state`);
-  teller.say(`TotoroACDC:  ${stage.totoroUrl}/`);
+  teller.say(`TotoroACDC:  ${stage.totoroUrl}/healthz`);
+  const { DATABASE_URL = '', TOTORO_KEY_FILE = '' } = stage.totoroEnv;
+  const env = `DATABASE_URL=${DATABASE_URL} TOTORO_KEY_FILE=${TOTORO_KEY_FILE}`;
+  teller.say(`Linha de comando: ${env} npm run totoro -- status (ou pending, audit, ...)`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }

@@ -25,6 +25,7 @@ export interface Stage {
   readonly store: StoreSandbox;
   readonly totoro: Totoro;
   readonly totoroUrl: string;
+  readonly totoroEnv: Readonly<Record<string, string>>;
   readonly callbackPort: number;
   /** Between TotoroACDC and Bling, when wanted. */
   readonly proxy: Program | undefined;
@@ -75,6 +76,7 @@ export async function raiseStage({ seed, contract }: DemoOptions): Promise<Stage
     store,
     totoro: createTotoro({ env, logFolder }),
     totoroUrl,
+    totoroEnv: env,
     callbackPort,
     proxy: proxy?.program,
     strike: async () => {
