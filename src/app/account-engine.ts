@@ -12,7 +12,7 @@ import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
-import { isProcessAlive } from './process-alive.ts';
+import { isDeadHere } from './process-alive.ts';
 import { createSyncAccounts } from './sync-accounts.ts';
 import { createWebhookTargets } from './webhook-targets.ts';
 
@@ -59,11 +59,4 @@ export function createAccountEngine(app: App): AccountEngine {
           }),
       }),
   };
-}
-
-/** A holder on this machine whose process is gone need not be waited for. */
-function isDeadHere(holder: string): boolean {
-  const [host, pid] = holder.split(':');
-  if (host !== hostname()) return false;
-  return !isProcessAlive(Number(pid));
 }

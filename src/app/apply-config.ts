@@ -1,9 +1,12 @@
 import { createAccounts } from '../connections/account.repository.ts';
 import { exportConfig } from '../connections/export-config.ts';
+import { ConfigWrong } from '../connections/failures.ts';
 import { importConfig } from '../connections/import-config.ts';
 import { WORK_KINDS } from '../sync/work-kinds.ts';
 import { replay } from '../work/pending.repository.ts';
 import type { App } from './open-app.ts';
+
+export { ConfigWrong };
 
 /**
  * Takes a configuration over, and tries the orders again that waited for a mapping.

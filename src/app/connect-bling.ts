@@ -7,6 +7,8 @@ import { createTransport } from '../bling/transport.ts';
 import type { Account } from '../connections/account.repository.ts';
 import { createAccounts, newAccountId } from '../connections/account.repository.ts';
 import { createTokenStore } from '../connections/token-store.ts';
+import { BLING_LANE } from '../sync/work-kinds.ts';
+import { resumeLane } from '../work/lane.repository.ts';
 import { BlingAppMissing } from './failures.ts';
 import type { App } from './open-app.ts';
 
@@ -32,6 +34,7 @@ export function connectBling(app: App): BlingConnecting {
       const company = await openWith(app, grant).at('order').company();
       const account = await saveAccount(app, company);
       await saveTokens(app, account, grant);
+      await resume(app, account);
       return account;
     },
   };
@@ -120,4 +123,12 @@ async function saveTokens(app: App, account: Account, grant: TokenGrant): Promis
     const stored = await tokens.read();
     await tokens.save(grant, stored?.version ?? 0);
   });
+}
+
+/** What stood still because Bling refused us goes on; only now, when the new tokens are kept. */
+async function resume(app: App, { id: accountId }: Account): Promise<void> {
+  const { database, clock } = app;
+  await database.transaction((tx) =>
+    resumeLane(tx, { accountId, lane: BLING_LANE, now: clock.now() }),
+  );
 }

@@ -39,3 +39,40 @@ export class PlanFailed extends Failure {
     this.merchantMessage = reason;
   }
 }
+
+/** A sales channel belongs to one store; this one has a store of another kind. */
+export class ChannelTaken extends Failure {
+  readonly code = 'store.channel_taken';
+  readonly kind = 'conflict';
+  readonly merchantMessage: MessageRef;
+
+  constructor(channel: string, storeKind: string) {
+    super(`channel ${channel} has a store of kind ${storeKind}`);
+    this.merchantMessage = message('app.channelTaken', { channel, kind: storeKind });
+  }
+}
+
+/** Another program listens where we would. */
+export class PortTaken extends Failure {
+  readonly code = 'serve.port_taken';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  constructor(place: string, cause: unknown) {
+    super(`cannot listen at ${place}`, { cause });
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    this.merchantMessage = message('app.portTaken', { place, detail });
+  }
+}
+
+/** There is nothing to restore at this path. */
+export class BackupMissing extends Failure {
+  readonly code = 'backup.missing';
+  readonly kind = 'rejected';
+  readonly merchantMessage: MessageRef;
+
+  constructor(file: string) {
+    super(`no backup at ${file}`);
+    this.merchantMessage = message('app.backupMissing', { file });
+  }
+}

@@ -9,5 +9,16 @@ export async function makeBackup(app: App, wanted: string | undefined): Promise<
   const stamp = toSaoPauloDateTime(app.clock.now()).replaceAll(/[ :]/g, '-');
   const file = wanted ?? join(app.settings.app.dataFolder, `totoro-${stamp}.backup.db`);
   await backupDatabase(app.database, file);
+  await app.database.transaction((tx) =>
+    app.audit.append(tx, {
+      chain: 'system',
+      actor: 'person:cli',
+      action: 'database.backup',
+      subject: 'database',
+      after: { file },
+      outcome: 'applied',
+      correlation: `backup:${app.random.uuid()}`,
+    }),
+  );
   return file;
 }

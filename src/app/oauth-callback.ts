@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 
 import type { Language } from '../messages/message.ts';
 import { message, say } from '../messages/message.ts';
+import { PortTaken } from './failures.ts';
 
 export interface OAuthCallback extends AsyncDisposable {
   readonly url: string;
@@ -9,7 +10,7 @@ export interface OAuthCallback extends AsyncDisposable {
   readonly arrived: Promise<URLSearchParams>;
 }
 
-/** Waits on this machine for the browser that Bling sends back. Loopback only. */
+/** Waits on this machine for the browser that Bling sends back. Loopback only. @throws {PortTaken} */
 export async function openOAuthCallback(port: number, language: Language): Promise<OAuthCallback> {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<URLSearchParams>();
   const server = createServer((request, response) => {
@@ -20,7 +21,7 @@ export async function openOAuthCallback(port: number, language: Language): Promi
     if (isCallback) arrive(url.searchParams);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(new PortTaken(`127.0.0.1:${port}`, error)));
     server.listen(port, '127.0.0.1', resolve);
   });
   return {

@@ -1,27 +1,15 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 
+import { createAuditReadRepository } from '../audit/audit-chain.repository.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { parseDatabaseUrl } from '../database/database-url.ts';
 import { BackupNotOurs } from '../database/failures.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { Failure } from '../kernel/failure.ts';
 import { systemClock } from '../kernel/system-clock.ts';
-import { message, type MessageRef } from '../messages/message.ts';
-import { OwnedElsewhere } from '../work/failures.ts';
-import { createOwnerships } from '../work/ownership.ts';
+import { BackupMissing } from './failures.ts';
+import { openApp } from './open-app.ts';
+import { refuseWhileOwned } from './refuse-while-owned.ts';
 import type { Settings } from './settings-table.ts';
-
-/** There is nothing to restore at this path. */
-export class BackupMissing extends Failure {
-  readonly code = 'backup.missing';
-  readonly kind = 'rejected';
-  readonly merchantMessage: MessageRef;
-
-  constructor(file: string) {
-    super(`no backup at ${file}`);
-    this.merchantMessage = message('app.backupMissing', { file });
-  }
-}
 
 /**
  * Puts a backup in the place of the SQLite database. The present one is kept beside it. The backup is
@@ -30,7 +18,7 @@ export class BackupMissing extends Failure {
  * @returns where the former database lies now
  * @throws {BackupMissing}
  * @throws {BackupNotOurs} on a server
- * @throws {OwnedElsewhere} while a process drains an account
+ * @throws {OwnedElsewhere} while a process drains an account; nothing was copied then
  */
 export async function restoreBackup(
   settings: Settings,
@@ -40,18 +28,25 @@ export async function restoreBackup(
   if (place.engine !== 'sqlite') throw new BackupNotOurs(place.engine);
   if (!existsSync(backup)) throw new BackupMissing(backup);
   const { path } = place;
+  const isThere = existsSync(path);
+  // Opening the present one also writes its journal into it, so that what is kept is whole.
+  if (isThere) await refuseIfOwned(settings.database.url);
+
   const incoming = `${path}.restoring`;
   copyFileSync(backup, incoming);
   await openAndClose(incoming);
-  const kept = existsSync(path) ? `${path}.replaced.${systemClock.now()}` : undefined;
-  if (kept) {
-    await refuseWhileOwned(settings.database.url);
-    renameSync(path, kept);
-  }
-  for (const tail of ['-wal', '-shm']) rmSync(`${path}${tail}`, { force: true });
+  const kept = isThere ? `${path}.replaced.${systemClock.now()}` : undefined;
+  if (kept) renameSync(path, kept);
+  removeJournal(path);
   renameSync(incoming, path);
-  for (const tail of ['-wal', '-shm']) rmSync(`${incoming}${tail}`, { force: true });
+  removeJournal(incoming);
+  await noteRestore(settings, backup);
   return { kept };
+}
+
+async function refuseIfOwned(url: string): Promise<void> {
+  await using database = await openDatabase(url, { clock: systemClock });
+  await refuseWhileOwned(database, 'restore');
 }
 
 async function openAndClose(path: string): Promise<void> {
@@ -59,12 +54,24 @@ async function openAndClose(path: string): Promise<void> {
   await createAccounts(database.db).list();
 }
 
-/** Opening the present one also writes its journal into it, so that what is kept is whole. */
-async function refuseWhileOwned(url: string): Promise<void> {
-  await using database = await openDatabase(url, { clock: systemClock });
-  const ownerships = createOwnerships({ database, clock: systemClock, holder: 'restore' });
-  for (const { id } of await createAccounts(database.db).list()) {
-    const holder = await ownerships.whoHolds(id);
-    if (holder) throw new OwnedElsewhere(`owner:${id}`, holder);
-  }
+function removeJournal(path: string): void {
+  for (const tail of ['-wal', '-shm']) rmSync(`${path}${tail}`, { force: true });
+}
+
+/** What came after the backup is gone, and known to be: the heads noted outside are those of the backup now. */
+async function noteRestore(settings: Settings, backup: string): Promise<void> {
+  await using app = await openApp(settings);
+  const { database, audit, headFile, random } = app;
+  headFile.replace(await createAuditReadRepository(database.db).heads());
+  await database.transaction((tx) =>
+    audit.append(tx, {
+      chain: 'system',
+      actor: 'person:cli',
+      action: 'database.restore',
+      subject: 'database',
+      after: { file: backup },
+      outcome: 'applied',
+      correlation: `restore:${random.uuid()}`,
+    }),
+  );
 }

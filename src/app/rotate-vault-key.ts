@@ -1,12 +1,12 @@
 import { renameSync, writeFileSync, existsSync, readFileSync } from 'node:fs';
 
-import { createAccounts } from '../connections/account.repository.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { Secret } from '../kernel/secret.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { rotateKey } from '../vault/rotate-key.ts';
 import { newVaultKey } from '../vault/vault-key.ts';
-import { OwnedElsewhere } from '../work/failures.ts';
-import { createOwnerships } from '../work/ownership.ts';
+import { openApp } from './open-app.ts';
+import { refuseWhileOwned } from './refuse-while-owned.ts';
 import type { Settings } from './settings-table.ts';
 
 export interface Rotated {
@@ -26,7 +26,7 @@ export interface Rotated {
 export async function rotateVaultKey(settings: Settings): Promise<Rotated> {
   const { key, keyFile } = settings.vault;
   await using database = await openDatabase(settings.database.url, { clock: systemClock });
-  await refuseWhileOwned(database);
+  await refuseWhileOwned(database, 'key rotate');
   const oldKey = key?.reveal() ?? readFileSync(keyFile, 'utf8').trim();
   const nextFile = `${keyFile}.next`;
   const newKey =
@@ -34,13 +34,26 @@ export async function rotateVaultKey(settings: Settings): Promise<Rotated> {
   if (!key) writeFileSync(nextFile, `${newKey}\n`, { mode: 0o600, flush: true });
   const sealed = await rotateKey({ database, clock: systemClock, oldKey, newKey });
   if (!key) renameSync(nextFile, keyFile);
+  await noteRotation(settings, { newKey, sealed });
   return { sealed, newKey, file: key ? undefined : keyFile };
 }
 
-async function refuseWhileOwned(database: Awaited<ReturnType<typeof openDatabase>>): Promise<void> {
-  const ownerships = createOwnerships({ database, clock: systemClock, holder: 'key rotate' });
-  for (const { id } of await createAccounts(database.db).list()) {
-    const holder = await ownerships.whoHolds(id);
-    if (holder) throw new OwnedElsewhere(`owner:${id}`, holder);
-  }
+/** After it, under the new key: the ledger stays whole, its digests have a root of their own. */
+async function noteRotation(
+  settings: Settings,
+  { newKey, sealed }: { newKey: string; sealed: number },
+): Promise<void> {
+  const vault = { ...settings.vault, key: new Secret(newKey) };
+  await using app = await openApp({ ...settings, vault });
+  await app.database.transaction((tx) =>
+    app.audit.append(tx, {
+      chain: 'system',
+      actor: 'person:cli',
+      action: 'key.rotate',
+      subject: 'vault',
+      after: { sealed },
+      outcome: 'applied',
+      correlation: `key:${app.random.uuid()}`,
+    }),
+  );
 }

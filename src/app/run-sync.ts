@@ -8,6 +8,7 @@ import { countReadyOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createAccountEngine } from './account-engine.ts';
 import type { App } from './open-app.ts';
+import { isDeadHere } from './process-alive.ts';
 
 export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
@@ -89,7 +90,10 @@ interface Owner extends AsyncDisposable {
 export async function ownUnlessOwned(app: App, accounts: readonly AccountId[]): Promise<Owner> {
   const { engine, ownerships, start } = createAccountEngine(app);
   const free: AccountId[] = [];
-  for (const id of accounts) if (!(await ownerships.whoHolds(id))) free.push(id);
+  for (const id of accounts) {
+    const holder = await ownerships.whoHolds(id);
+    if (!holder || isDeadHere(holder)) free.push(id);
+  }
   if (free.length > 0) await start(free);
   return {
     wake: async (accountId) => {

@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server';
 
 import { createHttpApp } from '../web/http-app.ts';
 import { createAccountEngine } from './account-engine.ts';
+import { PortTaken } from './failures.ts';
 import { httpParts } from './http-parts.ts';
 import type { App } from './open-app.ts';
 import { scheduleAll } from './schedules.ts';
@@ -18,6 +19,7 @@ export interface Serving {
  * Runs everything in this process: web, worker, schedules.
  *
  * @throws {OwnedElsewhere} when another process drains an account of this database
+ * @throws {PortTaken} when nobody can listen there
  */
 export async function serve(app: App): Promise<Serving> {
   const { database, clock, log, settings } = app;
@@ -36,7 +38,7 @@ export async function serve(app: App): Promise<Serving> {
   ]);
   if (listening.status === 'rejected') {
     await engine.stop();
-    throw listening.reason;
+    throw new PortTaken(`${hostname}:${port}`, listening.reason);
   }
   const url = `http://${hostname}:${listening.value}`;
   log.info('serving', { url, publicUrl: settings.web.publicUrl, database: database.engine });

@@ -25,7 +25,13 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'order.status_to_erp': 'audit.actionOrderStatusToErp',
   'order.status_to_store': 'audit.actionOrderStatusToStore',
   'order.deleted_in_erp': 'audit.actionOrderDeletedInErp',
+  'account.connect': 'audit.actionAccountConnect',
+  'account.reconnect': 'audit.actionAccountReconnect',
   'store.connect': 'audit.actionStoreConnect',
+  'store.reconnect': 'audit.actionStoreReconnect',
+  'database.restore': 'audit.actionDatabaseRestore',
+  'database.backup': 'audit.actionDatabaseBackup',
+  'key.rotate': 'audit.actionKeyRotate',
   'store.webhooks_mended': 'audit.actionWebhooksMended',
   'config.import': 'audit.actionConfigImport',
 };

@@ -29,7 +29,7 @@ export function connectStoreCommand(terminal: Terminal) {
       const { store, probe } = await connectStore(app, {
         accountId: account.id,
         kind: readStoreKind(args.kind),
-        name: args.name ?? args.url,
+        ...(args.name === undefined ? {} : { name: args.name }),
         channelId: readChannel(args.channel),
         settings: {
           url: args.url,

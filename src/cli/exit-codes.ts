@@ -68,8 +68,16 @@ const EXIT_AFTER = {
   defect: EXIT_CODES.defect.code,
 } as const satisfies Record<FailureKind, number>;
 
+/** Known by their code; all else by its kind. Another process that works for the account ends some time. */
+const EXIT_AFTER_CODE: Readonly<Record<string, number>> = {
+  'cli.wrong_use': EXIT_CODES.wrongUse.code,
+  'work.owned_elsewhere': EXIT_CODES.transient.code,
+  'vault.wrong_key': EXIT_CODES.settings.code,
+  'vault.key_invalid': EXIT_CODES.settings.code,
+};
+
 /** What is wrong with the settings or with the line itself is known by its code, all else by its kind. */
 export function exitCodeAfter({ code, kind }: { code: string; kind: FailureKind }): number {
   if (code.startsWith('settings.')) return EXIT_CODES.settings.code;
-  return code === 'cli.wrong_use' ? EXIT_CODES.wrongUse.code : EXIT_AFTER[kind];
+  return EXIT_AFTER_CODE[code] ?? EXIT_AFTER[kind];
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
+import { ConfigWrong } from '../app/apply-config.ts';
 import { WrongSettings } from '../app/failures.ts';
 import { openSettingsSource, readLanguage } from '../app/settings.ts';
 import { Failure } from '../kernel/failure.ts';
@@ -68,7 +69,8 @@ function linesFor(failure: unknown, language: Language): string[] {
     const detail = failure instanceof Error ? failure.message : String(failure);
     return [say(message('cli.defect', { detail }), language)];
   }
-  const details = failure instanceof WrongSettings ? failure.mistakes : [];
+  const details =
+    failure instanceof WrongSettings || failure instanceof ConfigWrong ? failure.mistakes : [];
   return [failure.merchantMessage, ...details].map((text) => say(text, language));
 }
 

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 
-import { listPending, retryPending } from '../app/pending-work.ts';
+import { listPending, retryPending, type PendingRow } from '../app/pending-work.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,15 +38,25 @@ export function pendingCommand(terminal: Terminal) {
   });
 }
 
-type PendingRow = Awaited<ReturnType<typeof listPending>>[number];
-
 function printRow(row: PendingRow, terminal: Terminal): void {
-  terminal.print(`${row.kind} ${row.key}  (${toSaoPauloDateTime(row.markedAt)})`);
+  const number = row.orderNumber === undefined ? '' : ` #${row.orderNumber}`;
+  const where = row.storeName === undefined ? '' : `  ${row.storeName}${number}`;
+  terminal.print(`${row.kind} ${row.key}${where}  (${toSaoPauloDateTime(row.markedAt)})`);
   if (row.cause) terminal.print(`    ${terminal.say(row.cause)}`);
 }
 
 function toJson(row: PendingRow, terminal: Terminal) {
-  const { accountId: account, kind, key, cause, attempts } = row;
+  const { accountId: account, kind, key, cause, attempts, storeName, orderNumber } = row;
   const text = cause && terminal.say(cause);
-  return { account, kind, key, cause: cause?.key, text, attempts, since: row.markedAt };
+  return {
+    account,
+    kind,
+    key,
+    cause: cause?.key,
+    text,
+    attempts,
+    since: row.markedAt,
+    storeName,
+    orderNumber,
+  };
 }

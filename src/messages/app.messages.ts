@@ -72,6 +72,18 @@ export const appMessages = {
     en: ({ chain, lines }: { chain: string; lines: number }) =>
       `The audit trail ${chain} is whole (${lines} lines).`,
   },
+  'app.channelTaken': {
+    'pt-BR': ({ channel, kind }: { channel: string; kind: string }) =>
+      `O canal ${channel} já tem uma loja de outro tipo (${kind}). Use outro canal de venda.`,
+    en: ({ channel, kind }: { channel: string; kind: string }) =>
+      `Channel ${channel} already has a store of another kind (${kind}). Use another sales channel.`,
+  },
+  'app.portTaken': {
+    'pt-BR': ({ place, detail }: { place: string; detail: string }) =>
+      `Não foi possível escutar em ${place} (${detail}). Feche o programa que usa essa porta, ou mude PORT e HOST.`,
+    en: ({ place, detail }: { place: string; detail: string }) =>
+      `Cannot listen at ${place} (${detail}). Close the program that uses this port, or change PORT and HOST.`,
+  },
   'app.backupMissing': {
     'pt-BR': ({ file }: { file: string }) =>
       `Não há cópia de segurança em ${file}. Confira o caminho.`,

@@ -108,6 +108,27 @@ export const auditMessages = {
     'pt-BR': () => 'estoque da loja conferido, já estava certo',
     en: () => 'stock of the store checked, it was right already',
   },
+  'audit.actionAccountConnect': {
+    'pt-BR': () => 'conta do Bling conectada',
+    en: () => 'Bling account connected',
+  },
+  'audit.actionAccountReconnect': {
+    'pt-BR': () => 'conta do Bling conectada de novo',
+    en: () => 'Bling account connected again',
+  },
+  'audit.actionStoreReconnect': {
+    'pt-BR': () => 'loja conectada de novo',
+    en: () => 'store connected again',
+  },
+  'audit.actionDatabaseRestore': {
+    'pt-BR': () => 'banco de dados restaurado de uma cópia',
+    en: () => 'database restored from a backup',
+  },
+  'audit.actionDatabaseBackup': {
+    'pt-BR': () => 'cópia de segurança feita',
+    en: () => 'backup made',
+  },
+  'audit.actionKeyRotate': { 'pt-BR': () => 'chave trocada', en: () => 'key changed' },
   'audit.actionStoreConnect': { 'pt-BR': () => 'loja conectada', en: () => 'store connected' },
   'audit.actionWebhooksMended': {
     'pt-BR': () => 'avisos da loja religados',

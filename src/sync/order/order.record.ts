@@ -1,3 +1,4 @@
+import type { PersonalPart } from '../../audit/audit-line.ts';
 import type { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
@@ -49,6 +50,7 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       },
       outcome: 'applied',
       correlation,
+      personal: personalPart(io, order),
     });
     const dueAt = now + account.policy.stockReleaseMs;
     const why = { accountId: account.id, correlation, dueAt };
@@ -56,6 +58,15 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
     await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
     await markStock(tx, { ...work, io }, dueAt);
   };
+}
+
+/** Who bought, apart from the rest, so that it can be erased. Without a document the e-mail tells persons apart. */
+function personalPart(io: SyncIo, { buyer }: StoreOrder): PersonalPart | undefined {
+  const document = (buyer.cnpj || buyer.cpf).replaceAll(/[^0-9A-Za-z]/g, '');
+  const known = document || buyer.email.toLowerCase();
+  if (!known) return undefined;
+  const { name, email } = buyer;
+  return { personId: io.vault.digest(known, 'person'), data: { name, document, email } };
 }
 
 export function recordSkip(
