@@ -22,7 +22,7 @@ export interface ApiCall {
 
 /** An answer, or the failure that it means. For those who expect a certain failure. */
 export type Outcome =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly requestId: string }
   | { readonly ok: false; readonly failure: Failure };
 
 export interface Caller {
@@ -80,7 +80,7 @@ export function createCaller(
       switch (verdict.do) {
         case 'take':
           if (verdict.alerts.length > 0) options.onAlerts?.(judged.operation, verdict.alerts);
-          return { ok: true, value: verdict.value };
+          return { ok: true, value: verdict.value, requestId: verdict.requestId };
         case 'fail':
           return { ok: false, failure: verdict.failure };
         case 'again':

@@ -55,21 +55,21 @@ const USUAL_SALES_MODULE = '98310';
 /** `/situacoes` of sales orders; never paged. */
 export function createStatuses(api: Api): Bling['statuses'] {
   async function salesModulePath(): Promise<string> {
-    const modules = await api.read(listOf(ModuleRow), '/situacoes/modulos');
+    const modules = await api.list(ModuleRow, '/situacoes/modulos');
     const sales = modules.find(({ nome }) => nome.toLowerCase() === 'vendas');
     return `/situacoes/modulos/${sales?.id ?? USUAL_SALES_MODULE}`;
   }
 
   return {
     async list() {
-      return api.read(listOf(StatusRow), await salesModulePath());
+      return api.list(StatusRow, await salesModulePath());
     },
 
     async transitions() {
       const path = await salesModulePath();
-      const actions = await api.read(listOf(ActionRow), `${path}/acoes`);
+      const actions = await api.list(ActionRow, `${path}/acoes`);
       const nameById = new Map(actions.map(({ id, nome }) => [id, nome]));
-      const rows = await api.read(listOf(TransitionRow), `${path}/transicoes`);
+      const rows = await api.list(TransitionRow, `${path}/transicoes`);
       return rows.map((row) => ({
         id: row.id,
         active: row.ativo,

@@ -41,7 +41,7 @@ export function createStock(api: Api): BlingStock {
       ...ids.map((id) => ['idsProdutos[]', id] as const),
       ['filtroSaldoEstoque', filter],
     ];
-    const rows = await api.read(listOf(BalanceRow), '/estoques/saldos', query);
+    const rows = await api.list(BalanceRow, '/estoques/saldos', query);
     return rows.filter(({ productId }) => ids.includes(productId));
   }
 

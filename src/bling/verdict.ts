@@ -11,7 +11,12 @@ import { listOf } from './wire.ts';
 /** What an answer means for the call. */
 export type Verdict =
   /** `value` is the body without its envelope; `undefined` for 204. */
-  | { readonly do: 'take'; readonly value: unknown; readonly alerts: readonly string[] }
+  | {
+      readonly do: 'take';
+      readonly value: unknown;
+      readonly alerts: readonly string[];
+      readonly requestId: string;
+    }
   | { readonly do: 'fail'; readonly failure: Failure }
   /** A read may be repeated after a while. */
   | { readonly do: 'again'; readonly failure: Failure }
@@ -35,7 +40,7 @@ export function judge(heard: Heard, call: Judged): Verdict {
   const { status, body } = heard;
   if (status >= 200 && status < 300) {
     return body.readable
-      ? toTaken(unwrap(body.value))
+      ? toTaken(unwrap(body.value), heard.requestId)
       : unavailable(`${status} with "${body.start}"`, { ...call, sent: true });
   }
   if (status < 400 || status >= 500 || status === 408) {
@@ -93,9 +98,9 @@ function unwrap(body: unknown): unknown {
 /** A success may carry complaints: sentences, or fields with a message (guide 1.3). */
 const Alerts = z.object({ alertas: listOf(z.union([z.string(), z.unknown().transform(toAlert)])) });
 
-function toTaken(value: unknown): Verdict {
+function toTaken(value: unknown, requestId: string): Verdict {
   const found = Alerts.safeParse(value);
-  return { do: 'take', value, alerts: found.success ? found.data.alertas : [] };
+  return { do: 'take', value, alerts: found.success ? found.data.alertas : [], requestId };
 }
 
 function toAlert(alert: unknown): string {

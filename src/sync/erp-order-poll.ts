@@ -1,3 +1,4 @@
+import { allPages } from '../bling/all-pages.ts';
 import type { Bling } from '../bling/bling.ts';
 import type { ErpOrderRow } from '../bling/erp-order.ts';
 import { StoreOrderId } from '../commerce/ids.ts';
@@ -39,14 +40,10 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     const beganAt = io.clock.now();
     const saved = await createCursors(io.database.db).get(account.id, CURSOR);
     const from = (saved === undefined ? beganAt : Number(saved)) - OVERLAP_MS;
-    let page = 0;
-    let complete = false;
-    while (!complete) {
-      page += 1;
-      const answer = await work.bling.orders.listChanged({ page, from, to: beganAt });
-      await work.commit((tx) => saveStatuses(tx, account, { rows: answer.rows, ...work }));
-      complete = answer.complete;
-    }
+    const window = { from, to: beganAt };
+    const pages = allPages((page) => work.bling.orders.listChanged({ page, ...window }));
+    for await (const rows of pages)
+      await work.commit((tx) => saveStatuses(tx, account, { rows, ...work }));
     await work.commit((tx) => createCursors(tx).set(account.id, CURSOR, String(beganAt)));
     return beganAt;
   }
