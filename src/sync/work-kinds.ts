@@ -62,7 +62,9 @@ export function splitPair(key: string): { storeId: string; id: string } {
   return { storeId: key.slice(0, at), id: key.slice(at + 1) };
 }
 
-function work(why: Why, row: Pick<NewWork, 'kind' | 'key' | 'lane' | 'priority'>): NewWork {
+type Row = Pick<NewWork, 'kind' | 'key' | 'lane' | 'priority' | 'retryParked'>;
+
+function work(why: Why, row: Row): NewWork {
   const { accountId, correlation, dueAt, force } = why;
   return {
     accountId,
@@ -73,9 +75,14 @@ function work(why: Why, row: Pick<NewWork, 'kind' | 'key' | 'lane' | 'priority'>
   };
 }
 
+/** A look at many things, that comes again by itself: one odd answer must not end it for ever. */
+function poll(why: Why, row: Row): NewWork {
+  return work(why, { ...row, retryParked: true });
+}
+
 export function erpProductsWork(why: Why, key: 'full' | 'changed'): NewWork {
   const { erpProducts: kind } = WORK_KINDS;
-  return work(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.catalogue });
+  return poll(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.catalogue });
 }
 
 export function erpProductWork(why: Why, productId: ErpProductId): NewWork {
@@ -85,7 +92,7 @@ export function erpProductWork(why: Why, productId: ErpProductId): NewWork {
 
 export function erpOrdersWork(why: Why): NewWork {
   const { erpOrders: kind } = WORK_KINDS;
-  return work(why, { kind, key: 'changed', lane: BLING_LANE, priority: WorkPriority.payment });
+  return poll(why, { kind, key: 'changed', lane: BLING_LANE, priority: WorkPriority.payment });
 }
 
 export function erpOrderWork(why: Why, orderId: ErpOrderId): NewWork {
@@ -114,7 +121,7 @@ export function storeWork(
     storeWebhooks: WorkPriority.sweep,
   };
   const lane = kind.startsWith('storePrices') ? BLING_LANE : storeId;
-  return work(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
+  return poll(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
 }
 
 /** A product to one store: its catalogue data, or its number. */
@@ -125,7 +132,9 @@ export function productWork(
 ): NewWork {
   const priority = kind === 'stockPush' ? WorkPriority.stock : WorkPriority.catalogue;
   const key = pairKey(pair.storeId, pair.productId);
-  return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority });
+  // A number that stands still while sales go on would sell what is not there (P2).
+  const retryParked = kind === 'stockPush';
+  return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority, retryParked });
 }
 
 /** An order between one store and the ERP. */
@@ -136,7 +145,9 @@ export function orderWork(
 ): NewWork {
   const priority = kind === 'orderPush' ? WorkPriority.order : WorkPriority.payment;
   const key = pairKey(pair.storeId, pair.orderId);
-  return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority });
+  // An import calls Bling alone: a store that fails does not hold up the orders that were read already.
+  const lane = kind === 'orderPush' ? BLING_LANE : pair.storeId;
+  return work(why, { kind: WORK_KINDS[kind], key, lane, priority });
 }
 
 /** An item that the store says was changed. */

@@ -115,7 +115,24 @@ describeOnEachDatabase('pending work', ({ open }) => {
       expect(await only()).toMatchObject({ state: 'needs_person', cause });
 
       await marked(3, newWork({ force: true }));
-      expect(await only()).toMatchObject({ state: 'ready', attempts: 0, cause: undefined });
+      expect(await only()).toMatchObject({ state: 'ready', attempts: 0, cause });
+    });
+
+    it('a poll sets free what needs a person, and leaves a backoff alone', async () => {
+      const { transaction, marked, only } = await openWork();
+      const poll = newWork({ dueAt: 5, retryParked: true });
+      await marked(1, newWork());
+      const row = await only();
+      await transaction((tx) =>
+        later(tx, row, { dueAt: 9_000, state: 'ready', cause, attempts: 3, evenIfMarked: true }),
+      );
+      await marked(2, poll);
+      expect(await only()).toMatchObject({ dueAt: 9_000, attempts: 3, cause });
+
+      const tried = await only();
+      await transaction((tx) => needsPerson(tx, tried, cause));
+      await marked(3, poll);
+      expect(await only()).toMatchObject({ state: 'ready', dueAt: 5, attempts: 0, cause });
     });
 
     it('a hundred rows take few statements', async () => {

@@ -13,7 +13,8 @@ const ROW_KEY = ['account_id', 'kind', 'item_key'] as const;
  * Marks things to look at, inside the transaction that learned of them. 100 marks of one key are one row.
  *
  * Marking again takes the earlier date and the higher priority. A row in backoff or with a person keeps
- * its date, attempts and state, unless `force`.
+ * its date, attempts and state, unless `force`; `retryParked` frees the one with a person alone. Such a row
+ * keeps its cause while it runs, so that the same trouble again is no news.
  */
 export async function mark(tx: Tx, items: readonly NewWork[], now: number): Promise<void> {
   for (const [accountId, ofAccount] of grouped(items, (item) => item.accountId)) {
@@ -55,6 +56,7 @@ function mergeTwo(one: DueMark, other: DueMark): DueMark {
     dueAt: Math.min(one.dueAt, other.dueAt),
     priority: one.priority > other.priority ? one.priority : other.priority,
     force: (one.force ?? false) || (other.force ?? false),
+    retryParked: (one.retryParked ?? false) || (other.retryParked ?? false),
   };
 }
 
@@ -77,8 +79,8 @@ function newRow(item: DueMark, { version, now }: { version: number; now: number 
 
 /** Rows that one statement can mark again. */
 function groupAlike(items: readonly DueMark[]): Iterable<readonly DueMark[]> {
-  return grouped(items, ({ kind, dueAt, priority, force, correlation }) =>
-    [kind, dueAt, priority, force ?? false, correlation ?? ''].join('\n'),
+  return grouped(items, ({ kind, dueAt, priority, force, retryParked, correlation }) =>
+    [kind, dueAt, priority, force ?? false, retryParked ?? false, correlation ?? ''].join('\n'),
   ).values();
 }
 
@@ -87,6 +89,7 @@ async function markAgain(tx: Tx, alike: readonly DueMark[], version: number): Pr
   if (!first) return;
   const { accountId, kind, dueAt, priority, correlation } = first;
   const keys = alike.map((item) => item.key);
+  if (first.force || first.retryParked) await setFree(tx, alike, version);
   await tx
     .updateTable('pending_work')
     .set((eb) => ({
@@ -97,22 +100,43 @@ async function markAgain(tx: Tx, alike: readonly DueMark[], version: number): Pr
         .then(eb.ref('priority'))
         .else(eb.val(priority))
         .end(),
-      due_at: first.force
-        ? dueAt
-        : eb
-            .case()
-            .when(eb.or([eb('due_at', '<=', dueAt), eb('attempts', '>', 0)]))
-            .then(eb.ref('due_at'))
-            .else(eb.val(dueAt))
-            .end(),
+      due_at: eb
+        .case()
+        .when(eb.or([eb('due_at', '<=', dueAt), eb('attempts', '>', 0)]))
+        .then(eb.ref('due_at'))
+        .else(eb.val(dueAt))
+        .end(),
       ...(correlation === undefined ? {} : { correlation }),
-      ...(first.force ? { state: 'ready' as const, attempts: 0, cause: null } : {}),
     }))
     .where('account_id', '=', accountId)
     .where('kind', '=', kind)
     .where('item_key', 'in', keys)
     .where('version', '<>', version)
     .execute();
+}
+
+/** All of them with `force`, else those with a person. Only what a person was told keeps its cause. */
+async function setFree(tx: Tx, alike: readonly DueMark[], version: number): Promise<void> {
+  const [first] = alike;
+  if (!first) return;
+  const rows = tx
+    .updateTable('pending_work')
+    .set((eb) => ({
+      due_at: first.dueAt,
+      attempts: 0,
+      cause: eb.case().when('state', '=', 'needs_person').then(eb.ref('cause')).else(null).end(),
+      // After `cause`: MySQL sets in this order and reads what it has set.
+      state: 'ready' as const,
+    }))
+    .where('account_id', '=', first.accountId)
+    .where('kind', '=', first.kind)
+    .where(
+      'item_key',
+      'in',
+      alike.map((item) => item.key),
+    )
+    .where('version', '<>', version);
+  await (first.force ? rows : rows.where('state', '=', 'needs_person')).execute();
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

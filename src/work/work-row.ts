@@ -26,6 +26,11 @@ export interface NewWork {
    * A mere hint leaves them as they are.
    */
   readonly force?: boolean;
+  /**
+   * What must not stand still for ever, such as a poll: a row that needs a person is tried again at this
+   * mark's date. A backoff stays as it is.
+   */
+  readonly retryParked?: boolean;
 }
 
 /** A row as read. */

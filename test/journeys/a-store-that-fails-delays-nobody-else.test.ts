@@ -21,6 +21,20 @@ describe('a store that', () => {
     },
   );
 
+  it('says for minutes that there is no such address is polled again, and its orders arrive', async () => {
+    await using shop = await openServingShop({ webhooks: false });
+    shop.store.faults.add({ kind: 'no-route', times: 1_000 });
+
+    await shop.run(shop.clock.sleep(3 * MINUTE_MS));
+    expect(await shop.causes()).toContain('stores.rejected');
+    shop.store.faults.clear();
+    shop.buy();
+    await shop.after(15 * MINUTE_MS);
+
+    expect(shop.orders()).toHaveLength(1);
+    expect(await shop.causes()).toEqual([]);
+  });
+
   it('hangs delays neither Bling nor the other store', async () => {
     await using shop = await openServingShop({ secondStore: {} });
     shop.second.faults.add({ kind: 'hang', times: 1_000 });

@@ -9,6 +9,7 @@ export const CALL_FAULTS = [
   'strip-authorization',
   'truncate-list',
   'critical-error',
+  'no-route',
   'lose-answer',
 ] as const;
 export const DELIVERY_FAULTS = ['drop-delivery', 'error-envelope', 'late-delivery'] as const;

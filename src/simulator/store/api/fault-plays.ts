@@ -16,6 +16,7 @@ export function interceptedAnswer(fault: CallFault | undefined): Response | unde
   }
   if (fault?.kind === 'unavailable') return page(503, 'Service Unavailable');
   if (fault?.kind === 'critical-error') return criticalError();
+  if (fault?.kind === 'no-route') return noRoute();
   return undefined;
 }
 
@@ -29,12 +30,19 @@ function page(status: number, title: string, headers: Readonly<Record<string, st
 }
 
 function criticalError() {
-  return new Response(
-    JSON.stringify({
-      code: 'internal_server_error',
-      message: '<p>There has been a critical error on this website.</p>',
-      data: { status: 500 },
-    }),
-    { status: 500, headers: { 'Content-Type': 'application/json; charset=UTF-8' } },
-  );
+  const message = '<p>There has been a critical error on this website.</p>';
+  return refusal(500, { code: 'internal_server_error', message });
+}
+
+/** The plugin is off for a moment, such as while it is updated. */
+function noRoute() {
+  const message = 'No route was found matching the URL and request method.';
+  return refusal(404, { code: 'rest_no_route', message });
+}
+
+function refusal(status: number, told: { code: string; message: string }) {
+  return new Response(JSON.stringify({ ...told, data: { status } }), {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=UTF-8' },
+  });
 }
