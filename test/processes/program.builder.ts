@@ -84,6 +84,7 @@ export async function openPlace(more: Readonly<Record<string, string>> = {}) {
     LOG_LEVEL: 'DEBUG',
     LOG_CONSOLE: 'off',
     PORT: '0',
+    STOCK_RELEASE_SECONDS: '1',
     ...more,
   };
 
