@@ -77,6 +77,18 @@ export const orderMessages = {
     en: ({ number }: { number: string }) =>
       `Order ${number} was refunded in the store after its import. Adjust the order and the receivables in Bling.`,
   },
+  'order.trashedAfterImport': {
+    'pt-BR': ({ number }: { number: string }) =>
+      `O pedido ${number} foi para a lixeira da loja depois de importado. Restaure-o na loja, ou cancele-o no Bling.`,
+    en: ({ number }: { number: string }) =>
+      `Order ${number} was put into the store's trash after its import. Restore it there, or cancel it in Bling.`,
+  },
+  'order.otherCurrency': {
+    'pt-BR': ({ number, currency }: { number: string; currency: string }) =>
+      `O pedido ${number} está em ${currency}, e o Bling trabalha em reais. Lance este pedido à mão, com o câmbio certo.`,
+    en: ({ number, currency }: { number: string; currency: string }) =>
+      `Order ${number} is in ${currency}, and Bling works in reais. Enter it by hand at the right exchange rate.`,
+  },
   'order.editedAfterImport': {
     'pt-BR': ({ number }: { number: string }) =>
       `O pedido ${number} foi alterado na loja depois de importado. Confira itens e valores no Bling.`,

@@ -49,7 +49,9 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
     let next: string | undefined;
     do {
       const page = await store.store.orders.changedSince(since, next);
-      for (const order of page.orders) newest = Math.max(newest, order.modifiedAt);
+      // A date in the future, of a clock that was wrong, must not hide the orders before it.
+      for (const order of page.orders)
+        newest = Math.max(newest, Math.min(order.modifiedAt, beganAt));
       await saveNews(store, page.orders, context);
       next = page.next;
     } while (next !== undefined);

@@ -63,6 +63,18 @@ describe('money of an order', () => {
     expect(orderMoney(order)).toEqual({ closes: false, why: 'discount_above_items' });
   });
 
+  it('blocks an amount without a piece, which would come back as a negative discount', () => {
+    const order = storeOrder({
+      lines: [
+        orderLine(),
+        orderLine({ id: '14', quantity: 0, subtotalCents: cents(500), totalCents: cents(500) }),
+      ],
+      totalCents: cents(22_050),
+    });
+
+    expect(orderMoney(order)).toEqual({ closes: false, why: 'difference', differenceCents: 500 });
+  });
+
   it('closes to the cent for every order whose parts the store added up', () => {
     const line = fc.record({
       quantity: fc.integer({ min: 1, max: 40 }),

@@ -46,6 +46,10 @@ function fromLines(
   const unitPriceCents = order.lines.map((line) =>
     line.quantity > 0 ? cents(divideUp(amountOf(line), line.quantity)) : cents(0),
   );
+  const lost = order.lines.filter((line) => line.quantity <= 0).map(amountOf);
+  // An amount without a piece has no unit price: it would come back as a discount below zero.
+  if (lost.some((amount) => amount !== 0))
+    return { closes: false, why: 'difference', differenceCents: sumCents(lost) };
   const itemsCents = sumCents(
     order.lines.map((line, at) => line.quantity * (unitPriceCents[at] ?? 0)),
   );

@@ -6,7 +6,9 @@ import type { Failure } from '../../kernel/failure.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { contentPrint } from './content-print.ts';
 import { draftToErpOrder, type OrderDraft, tokenNote } from './draft.ts';
 
 /** The order is in the ERP, in this status; `adopted` when an earlier POST of ours had made it. */
@@ -28,12 +30,15 @@ export type ImportOutcome =
 type Claim = Pick<OrderDraft, 'storeNumber' | 'channelId' | 'token'>;
 
 interface Settling {
-  readonly sync: OrderSync;
-  readonly bling: Bling;
+  readonly sync: Pick<OrderSync, 'step' | 'unknown_since'>;
+  readonly bling: { readonly orders: Pick<Bling['orders'], 'listByStoreNumbers' | 'get'> };
   readonly unknownSettleMs: number;
+  /** When this life of the process began. What an earlier one sent may have left it just before. */
+  readonly bornAt: number;
 }
 
 interface Import extends Settling {
+  readonly bling: Bling;
   readonly store: SyncStore;
   readonly draft: OrderDraft;
   readonly contactId: ErpContactId;
@@ -51,18 +56,18 @@ export async function importOrder(io: SyncIo, work: Import): Promise<ImportOutco
 
 /** What became of an earlier POST, if there was one. `undefined`: the ERP has no such order, nor is one on its way. */
 export async function settleImport(
-  io: SyncIo,
+  io: Pick<SyncIo, 'clock'>,
   wanted: Claim,
-  { sync, bling, unknownSettleMs }: Settling,
+  { sync, bling, unknownSettleMs, bornAt }: Settling,
 ): Promise<ImportOutcome | undefined> {
   const claimed = await claim(wanted, bling);
   if (claimed) return claimed;
   if (sync.step !== 'posting' || sync.unknown_since === null) return undefined;
-  const settlesAt = sync.unknown_since + unknownSettleMs;
+  const settlesAt = Math.max(sync.unknown_since, bornAt) + unknownSettleMs;
   return io.clock.now() < settlesAt ? { outcome: 'unsettled', lookAgainAt: settlesAt } : undefined;
 }
 
-async function claim(wanted: Claim, bling: Bling): Promise<ImportOutcome | undefined> {
+async function claim(wanted: Claim, bling: Settling['bling']): Promise<ImportOutcome | undefined> {
   const { storeNumber, channelId } = wanted;
   const rows = await bling.orders.listByStoreNumbers([storeNumber], channelId);
   const hits = rows.filter((row) => isHit(row, wanted));
@@ -85,9 +90,12 @@ async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
   const { store, draft, contactId, bling, commit } = work;
   const orderId = draft.order.id;
   const sentAt = io.clock.now();
-  await commit((tx) =>
-    createOrderSyncs(tx, store.id).update(orderId, { step: 'posting', unknown_since: sentAt }),
-  );
+  // What is sent is saved with the key: if the order is found later, it holds this and not what the store says then.
+  await commit(async (tx) => {
+    const sent = { sent_print: contentPrint(draft.order), unknown_since: sentAt };
+    await createOrderSyncs(tx, store.id).update(orderId, { step: 'posting', ...sent });
+    await createStoreOrders(tx, store.id).saveImported(draft.order);
+  });
   const made = await attempt(bling.orders.create(draftToErpOrder(draft, contactId)));
   if (made.outcome === 'applied')
     return { outcome: 'created', erpOrderId: made.value, statusId: draft.statusId };

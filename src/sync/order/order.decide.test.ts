@@ -98,14 +98,14 @@ describe('import of an order', () => {
     });
   });
 
-  it('only looks for an order whose POST was on its way when it ended in the store meanwhile', () => {
+  it('skips an order that ended in the store while its lost POST was looked for in vain', () => {
     const lost = facts({
       step: 'posting',
       stage: 'cancelled',
       order: storeOrder({ status: 'cancelled' }),
     });
 
-    expect(decideOrder(lost, policy())).toMatchObject({ do: 'settle' });
+    expect(decideOrder(lost, policy())).toMatchObject({ do: 'skip' });
   });
 });
 
@@ -164,6 +164,13 @@ describe('an order after its import', () => {
     });
 
     expect(decideOrder(echo, policy())).toEqual({ do: 'nothing' });
+  });
+
+  it('asks when it was put into the trash of the store', () => {
+    expect(decideOrder(facts({ ...imported, stage: 'trashed' }), policy())).toMatchObject({
+      do: 'ask',
+      cause: { key: 'order.trashedAfterImport' },
+    });
   });
 
   it('never creates an order again that was deleted in the ERP', () => {

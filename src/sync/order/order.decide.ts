@@ -33,8 +33,6 @@ export type OrderPlan =
   /** Recorded once, with its reason: it is not ours to import. */
   | { readonly do: 'skip'; readonly reason: MessageRef }
   | { readonly do: 'import'; readonly statusId: ErpStatusId }
-  /** Over in the store while an earlier POST is unsettled: look what became of it, and make nothing. */
-  | { readonly do: 'settle'; readonly reason: MessageRef }
   | { readonly do: 'set_status'; readonly statusId: ErpStatusId }
   /** Both sides say the same; only our note of it is old. */
   | { readonly do: 'agree' }
@@ -71,7 +69,7 @@ function decideNew(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
 function decidePosting(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   const { stage, order } = facts;
   if (!NEVER_FIRST_SEEN.has(stage) && !NOT_AN_ORDER.has(stage)) return planImport(facts, policy);
-  return { do: 'settle', reason: message('order.firstSeenEnded', { status: order.status }) };
+  return { do: 'skip', reason: message('order.firstSeenEnded', { status: order.status }) };
 }
 
 function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {
@@ -88,7 +86,10 @@ function decideImported(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   if (facts.contentChanged) {
     return { do: 'ask', cause: message('order.editedAfterImport', { number: order.number }) };
   }
-  if (order.status === facts.agreedStatus || NOT_AN_ORDER.has(stage)) return { do: 'nothing' };
+  if (stage === 'trashed') {
+    return { do: 'ask', cause: message('order.trashedAfterImport', { number: order.number }) };
+  }
+  if (order.status === facts.agreedStatus || stage === 'draft') return { do: 'nothing' };
   return decideStatus(facts, policy);
 }
 

@@ -2,13 +2,13 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { unsealOrder } from '../order-intake.ts';
 import type { OrderSync } from '../order-sync.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { contentPrint } from './content-print.ts';
 import type { OrderFacts, OrderPolicy } from './order.decide.ts';
 
 /** The facts of one order from our own tables: the intake has just read the store. */
@@ -48,16 +48,4 @@ export function orderFacts(
     erpStatusId: statusId,
     erpStatusValue: statusId && values.get(statusId),
   };
-}
-
-/** What was sent to the ERP of an order: a change of it after import needs a person. */
-export function contentPrint(order: StoreOrder): string {
-  const { lines, fees, totalCents, shippingCents, discountCents } = order;
-  return fingerprint({
-    lines: lines.map(({ sku, quantity, totalCents: lineCents }) => ({ sku, quantity, lineCents })),
-    fees: fees.map((fee) => fee.totalCents),
-    totalCents,
-    shippingCents,
-    discountCents,
-  });
 }

@@ -33,6 +33,7 @@ interface OrderWork {
 export function createOrderHandler(io: SyncIo): WorkHandler {
   const contacts = createContactDesk(io);
   const readStatusValues = createStatusValues(io.clock);
+  const bornAt = io.clock.now();
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
     const { storeId, id } = splitPair(row.key);
@@ -42,10 +43,14 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const gathered = await gatherOrder(io, store, StoreOrderId.parse(id));
     if (!gathered) return { do: 'done' };
     const { order, sync, policy } = gathered;
+    const correlation = row.correlation ?? `order:${order.id}`;
+    const work = { account, store, order, sync, context, correlation };
+    // Whatever the store says now: an order that may be on its way is looked for first.
+    const settled = sync?.step === 'posting' ? await settle(sync, work) : undefined;
+    if (settled) return toResult(settled, work);
     const values = await readStatusValues(account.bling.at('order', context.signal));
     const plan = decideOrder(orderFacts(store, { order, sync }, values), policy);
-    const correlation = row.correlation ?? `order:${order.id}`;
-    return carryOut(plan, { account, store, order, sync, context, correlation });
+    return carryOut(plan, work);
   }
 
   async function carryOut(plan: OrderPlan, work: OrderWork): Promise<RowResult> {
@@ -62,8 +67,6 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
         return doSetStatus(plan, work);
       case 'import':
         return doImport(plan, work);
-      case 'settle':
-        return doSettle(plan, work);
       default:
         return exhaustive(plan);
     }
@@ -99,22 +102,25 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const contactId = await contacts.ensure(prepared.customer, bling, context.commit);
     const { unknownSettleMs } = account.policy;
     const { draft } = prepared;
-    const job = { store, draft, contactId, sync, bling, commit: context.commit, unknownSettleMs };
+    const job = {
+      store,
+      draft,
+      contactId,
+      sync,
+      bling,
+      commit: context.commit,
+      unknownSettleMs,
+      bornAt,
+    };
     return toResult(await importOrder(io, job), work);
   }
 
-  async function doSettle(
-    { reason }: Extract<OrderPlan, { do: 'settle' }>,
-    work: OrderWork,
-  ): Promise<RowResult> {
-    const { account, store, order, sync, context } = work;
-    if (!sync) throw new TypeError(`order ${order.id} is unsettled and was never begun`);
+  function settle(sync: OrderSync, { account, store, order, context }: OrderWork) {
     const bling = account.bling.at('order', context.signal);
     const { unknownSettleMs } = account.policy;
     const { channelId } = store;
     const wanted = { storeNumber: storeNumberOf(store, order), channelId, token: sync.token };
-    const result = await settleImport(io, wanted, { sync, bling, unknownSettleMs });
-    return result ? toResult(result, work) : { do: 'done', record: recordSkip(io, work, reason) };
+    return settleImport(io, wanted, { sync, bling, unknownSettleMs, bornAt });
   }
 
   function toResult(result: ImportOutcome, work: OrderWork): RowResult {

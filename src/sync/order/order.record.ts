@@ -10,7 +10,6 @@ import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
 import type { ImportedOrder } from './order.act.ts';
-import { contentPrint } from './order.gather.ts';
 
 interface Recorded {
   readonly account: SyncAccount;
@@ -31,10 +30,8 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       imported_at: now,
       erp_status_id: made.statusId ?? null,
       erp_status_seen_at: now,
-      sent_print: contentPrint(order),
       agreed_status: made.outcome === 'created' ? order.status : null,
     });
-    await createStoreOrders(tx, store.id).saveImported(order);
     if (made.outcome === 'adopted') await markStatus(tx, { ...work, io });
     await io.audit.append(tx, {
       chain: account.id,

@@ -33,13 +33,18 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     const [order] = await store.store.orders.read([orderId]);
     if (!order) return { do: 'done' };
     const values = await readStatusValues(account.bling.at('payment', context.signal));
-    const plan = decideStatus(await statusFacts(store, { order, sync }, values));
-    if (plan.do === 'nothing') return { do: 'done' };
+    const facts = await statusFacts(store, { order, sync }, values);
+    const plan = decideStatus(facts);
     if (plan.do === 'ask') return { do: 'needs_person', cause: plan.cause };
-    await store.store.orders.setStatus(orderId, plan.status);
     const correlation = row.correlation ?? `status:${orderId}`;
-    const done = { account, store, order, sync, status: plan.status, correlation };
-    await context.commit((tx) => recordStatus(tx, done));
+    const done = { account, store, order, sync, status: order.status, correlation };
+    if (plan.do === 'nothing') {
+      // Our write whose answer or record was lost: both sides agree, and the store's news of it leads nowhere.
+      const isUnrecorded = facts.mapped === order.status && sync.agreed_status !== order.status;
+      return isUnrecorded ? { do: 'done', record: (tx) => recordStatus(tx, done) } : { do: 'done' };
+    }
+    await store.store.orders.setStatus(orderId, plan.status);
+    await context.commit((tx) => recordStatus(tx, { ...done, status: plan.status }));
     await intake.readAgain(store, [orderId], { account, commit: context.commit, correlation });
     return { do: 'done' };
   }
