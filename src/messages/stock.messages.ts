@@ -7,6 +7,12 @@ export const stockMessages = {
     en: (_: Nothing) =>
       'Bling did not tell the balance of this product. Unknown is not zero: the store stays as it is and we try again.',
   },
+  'stock.warehouseUntold': {
+    'pt-BR': ({ warehouse }: { warehouse: string }) =>
+      `O Bling não informa o saldo do depósito ${warehouse}, que foi escolhido para esta conta. Desconhecido não é zero: a loja fica como está. Reative o depósito no Bling ou escolha outros na configuração da conta (warehouses).`,
+    en: ({ warehouse }: { warehouse: string }) =>
+      `Bling tells no balance of warehouse ${warehouse}, which was chosen for this account. Unknown is not zero: the store stays as it is. Activate the warehouse in Bling again or choose others in the account's configuration (warehouses).`,
+  },
   'stock.waitsForReservation': {
     'pt-BR': (_: Nothing) => 'Esperando o Bling reservar as vendas mais recentes.',
     en: (_: Nothing) => 'Waiting for Bling to reserve the newest sales.',

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 
+import type { AccountPolicy } from '../../src/connections/account-policy.ts';
+import { createAccounts } from '../../src/connections/account.repository.ts';
 import { createMappings } from '../../src/connections/mapping.repository.ts';
 import type { StorePolicy } from '../../src/connections/store-policy.ts';
 import { createStores } from '../../src/connections/store.repository.ts';
@@ -76,6 +78,10 @@ export async function openServingShop({ refusals = 0, ...options }: ServingOptio
         ...policy,
         ...change,
       });
+    },
+    async setAccountPolicy(change: Partial<AccountPolicy>): Promise<void> {
+      const accounts = createAccounts(world.app.database.db);
+      await accounts.savePolicy(world.account.id, { ...world.account.policy, ...change });
     },
     async mapStatus(status: string, erpStatusId: number): Promise<void> {
       const mappings = createMappings(world.app.database.db);

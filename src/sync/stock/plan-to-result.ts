@@ -1,4 +1,4 @@
-import type { ErpProductId } from '../../commerce/ids.ts';
+import type { ErpProductId, WarehouseId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
@@ -38,7 +38,7 @@ export async function planToResult(
         return {
           do: 'wait',
           untilMs: now + UNKNOWN_LOOK_MS,
-          cause: message('stock.balanceUnknown', {}),
+          cause: causeOfUnknown(plan),
         };
       case 'gone':
         return { do: 'done', record: lookAtProduct(batch, each) };
@@ -100,6 +100,17 @@ function lookAtProduct(batch: StockBatch, { link }: PlannedRow) {
       batch.context.now(),
     );
   };
+}
+
+/** Why a number is not known, and what helps. */
+export function causeOfUnknown({
+  warehouseId,
+}: {
+  readonly warehouseId: WarehouseId | undefined;
+}): MessageRef {
+  return warehouseId === undefined
+    ? message('stock.balanceUnknown', {})
+    : message('stock.warehouseUntold', { warehouse: warehouseId });
 }
 
 /** What a person has to do about a number that we may not write. */

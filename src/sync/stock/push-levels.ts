@@ -83,6 +83,7 @@ export async function planBatch(
           {
             supply: { productId: link.product_id, components },
             balances: supplies.balances,
+            untoldWarehouses: supplies.untoldWarehouses,
             sales,
             mode: level.mode,
             shown: level.quantity,

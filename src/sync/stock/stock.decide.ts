@@ -1,4 +1,4 @@
-import type { ErpProductId } from '../../commerce/ids.ts';
+import type { ErpProductId, WarehouseId } from '../../commerce/ids.ts';
 import type { KitComponent } from '../../commerce/product.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 import { addQuantities, quantity, sellableUnits, subtractQuantity } from '../../kernel/quantity.ts';
@@ -18,6 +18,8 @@ export interface StockFacts {
   readonly supply: ProductSupply;
   /** By product, components included. Absent means unknown, which is not zero. */
   readonly balances: ReadonlyMap<ErpProductId, DatedBalance>;
+  /** Why a balance is unknown: a chosen warehouse that the ERP tells nothing of. */
+  readonly untoldWarehouses?: ReadonlyMap<ErpProductId, WarehouseId>;
   /** Units sold in stores by product, kits already taken apart into components where they draw on them. */
   readonly sales: ReadonlyMap<ErpProductId, readonly StoreSale[]>;
   readonly mode: StockMode;
@@ -53,7 +55,12 @@ export type StockPlan =
       readonly lookAgainAt: number | undefined;
     }
   /** The balance is not known: nothing is written. */
-  | { readonly do: 'unknown'; readonly productId: ErpProductId }
+  | {
+      readonly do: 'unknown';
+      readonly productId: ErpProductId;
+      /** A chosen warehouse that the ERP tells nothing of. */
+      readonly warehouseId: WarehouseId | undefined;
+    }
   /** Raising waits for orders read later than the balance. */
   | { readonly do: 'read_orders_first' }
   /** The store no longer has the item. */
@@ -78,7 +85,10 @@ export function decideStock(facts: StockFacts, policy: StockPolicy): StockPlan {
   const terms: StockTerms[] = [];
   for (const part of parts) {
     const balance = facts.balances.get(part.productId);
-    if (!balance) return { do: 'unknown', productId: part.productId };
+    if (!balance) {
+      const warehouseId = facts.untoldWarehouses?.get(part.productId);
+      return { do: 'unknown', productId: part.productId, warehouseId };
+    }
     const sales = facts.sales.get(part.productId) ?? [];
     const inFlight = sales.filter((sale) => !isContained(sale, balance, policy));
     const inFlightUnits = addQuantities(...inFlight.map((sale) => sale.units));

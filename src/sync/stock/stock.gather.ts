@@ -1,5 +1,5 @@
 import type { Bling } from '../../bling/bling.ts';
-import type { ErpProductId, StoreItemId } from '../../commerce/ids.ts';
+import type { ErpProductId, StoreItemId, WarehouseId } from '../../commerce/ids.ts';
 import type { StockBalance } from '../../commerce/stock.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
 import { chunked } from '../../database/chunked.ts';
@@ -21,6 +21,8 @@ const BALANCES_A_CALL = 50;
 export interface Supplies {
   readonly components: ReadonlyMap<ErpProductId, NonNullable<StockFacts['supply']['components']>>;
   readonly balances: ReadonlyMap<ErpProductId, DatedBalance>;
+  /** A chosen warehouse that Bling tells nothing of, by product: its balance is unknown, not 0. */
+  readonly untoldWarehouses: ReadonlyMap<ErpProductId, WarehouseId>;
   /** All whose sales matter: the products themselves and the components of kits. */
   readonly products: readonly ErpProductId[];
 }
@@ -42,15 +44,15 @@ export async function gatherSupplies(
   const wanted = [...new Set([...counted, ...parts])];
 
   const balances = new Map<ErpProductId, DatedBalance>();
+  const untoldWarehouses = new Map<ErpProductId, WarehouseId>();
   for (const ids of chunked(wanted, BALANCES_A_CALL)) {
     const readBeganAt = io.clock.now();
     const read = await bling.stock.balances(ids);
-    for (const [id, balance] of read)
-      balances.set(id, {
-        balance: chosenBalance(balance, account.policy),
-        observedAt: readBeganAt,
-        readBeganAt,
-      });
+    for (const [id, told] of read) {
+      const untold = untoldWarehouse(told, account.policy);
+      if (untold) untoldWarehouses.set(id, untold);
+      else balances.set(id, datedBalance(chosenBalance(told, account.policy), readBeganAt));
+    }
     await commit((tx) =>
       createBalances(tx, account.id).save(
         [...read.values()].map((balance) => ({
@@ -61,7 +63,26 @@ export async function gatherSupplies(
       ),
     );
   }
-  return { components, balances, products: [...new Set([...work.products, ...wanted])] };
+  return {
+    components,
+    balances,
+    untoldWarehouses,
+    products: [...new Set([...work.products, ...wanted])],
+  };
+}
+
+function datedBalance(balance: Quantity, readBeganAt: number): DatedBalance {
+  return { balance, observedAt: readBeganAt, readBeganAt };
+}
+
+/** A warehouse that a person chose and that is not in the answer: gone, or no longer active in Bling. */
+export function untoldWarehouse(
+  balance: StockBalance,
+  { warehouses }: Pick<AccountPolicy, 'warehouses'>,
+): WarehouseId | undefined {
+  if (warehouses === 'all') return undefined;
+  const told = new Set(balance.warehouses.map(({ warehouseId }) => warehouseId));
+  return warehouses.find((id) => !told.has(id));
 }
 
 /** What the policy counts: virtual or physical, of all or of the chosen warehouses. */

@@ -1,11 +1,10 @@
-import { message } from '../../messages/message.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import type { Link } from '../link.repository.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import type { PlanLine } from '../plan-line.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import { causeOf } from './plan-to-result.ts';
+import { causeOf, causeOfUnknown } from './plan-to-result.ts';
 import { planBatch } from './push-levels.ts';
 import type { PlannedRow } from './stock-batch.ts';
 import { gatherSupplies } from './stock.gather.ts';
@@ -47,7 +46,7 @@ function toLine(store: SyncStore, { plan, link, shown }: PlannedRow, sku: string
       return [{ ...line, do: 'set', change, calls: { bling: 0, store: 1 } }];
     }
     case 'unknown':
-      return [{ ...line, do: 'unknown', reason: message('stock.balanceUnknown', {}) }];
+      return [{ ...line, do: 'unknown', reason: causeOfUnknown(plan) }];
     case 'ask':
       return [{ ...line, do: 'ask', reason: plan.cause ?? causeOf(plan.why, sku) }];
     default:
