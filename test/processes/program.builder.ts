@@ -38,8 +38,6 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-export type Place = Awaited<ReturnType<typeof openPlace>>;
-
 /** A Bling and a store on free ports, and a folder in which the real program runs as processes of its own. */
 export async function openPlace(more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'totoro-process-'));
