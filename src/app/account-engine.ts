@@ -10,6 +10,7 @@ import { createDrain } from '../work/drain.ts';
 import type { Ownerships } from '../work/ownership.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
+import { auditParked } from './audit-parked.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
 import { isDeadHere } from './process-alive.ts';
@@ -56,6 +57,7 @@ export function createAccountEngine(app: App): AccountEngine {
             log,
             guard,
             signal,
+            witness: auditParked(app.audit),
           }),
       }),
   };

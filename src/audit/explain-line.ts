@@ -33,6 +33,11 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'database.backup': 'audit.actionDatabaseBackup',
   'key.rotate': 'audit.actionKeyRotate',
   'store.webhooks_mended': 'audit.actionWebhooksMended',
+  'work.needs_person': 'audit.actionWorkNeedsPerson',
+  'work.failed': 'audit.actionWorkFailed',
+  'customer.create': 'audit.actionCustomerCreate',
+  'customer.update': 'audit.actionCustomerUpdate',
+  'product.hide': 'audit.actionProductHide',
   'config.import': 'audit.actionConfigImport',
 };
 

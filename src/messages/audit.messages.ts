@@ -134,6 +134,26 @@ export const auditMessages = {
     'pt-BR': () => 'avisos da loja religados',
     en: () => 'notices of the store switched on again',
   },
+  'audit.actionWorkNeedsPerson': {
+    'pt-BR': () => 'parou e espera por uma pessoa',
+    en: () => 'stands still and waits for a person',
+  },
+  'audit.actionWorkFailed': {
+    'pt-BR': () => 'parou por um erro do programa',
+    en: () => 'stands still by an error of the program',
+  },
+  'audit.actionCustomerCreate': {
+    'pt-BR': () => 'cliente criado no Bling',
+    en: () => 'customer created in Bling',
+  },
+  'audit.actionCustomerUpdate': {
+    'pt-BR': () => 'cliente alterado no Bling',
+    en: () => 'customer changed in Bling',
+  },
+  'audit.actionProductHide': {
+    'pt-BR': () => 'variação escondida na loja',
+    en: () => 'variation hidden in the store',
+  },
   'audit.actionConfigImport': {
     'pt-BR': () => 'configuração importada',
     en: () => 'configuration imported',

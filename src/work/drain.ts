@@ -15,6 +15,7 @@ import type { Batch } from './pick-batch.ts';
 import { pickBatch } from './pick-batch.ts';
 import { WorkPriority } from './priority.ts';
 import { settle, settleFailed } from './settle.ts';
+import type { Parked, Witness } from './witness.ts';
 import type { AccountId, Lane, WorkRow } from './work-row.ts';
 import { rowId } from './work-row.ts';
 import { dueLanes } from './work.repository.ts';
@@ -45,6 +46,7 @@ export interface DrainOptions {
   readonly batchesInFlight?: number;
   /** Failed tries before a person is asked. Default 20, about three hours. */
   readonly maxAttempts?: number;
+  readonly witness?: Witness;
 }
 
 export type DrainEnd = 'idle' | 'stopped' | 'lost';
@@ -162,7 +164,7 @@ export function createDrain(options: DrainOptions) {
       const now = clock.now();
       await commit(async (tx) => {
         if (book.isProbed(lane)) await resumeLane(tx, { accountId, lane, now });
-        await settle(tx, settled, now);
+        await tellWitness(tx, await settle(tx, settled, now));
       });
       return undefined;
     } catch (error) {
@@ -184,8 +186,16 @@ export function createDrain(options: DrainOptions) {
       book.keepQuiet(first.lane, now + first.next.ms);
     tellFailure(batch, { error, next: first.next });
     await commit(async (tx) => {
-      for (const one of failed) await settleFailed(tx, one, { now, random, maxAttempts });
+      const parked: Parked[] = [];
+      const policy = { now, random, maxAttempts };
+      for (const one of failed) parked.push(...(await settleFailed(tx, one, policy)));
+      await tellWitness(tx, parked);
     });
+  }
+
+  /** Last in its transaction: a ledger is held from then on. */
+  async function tellWitness(tx: Tx, parked: readonly Parked[]): Promise<void> {
+    for (const one of parked) await options.witness?.(tx, one);
   }
 
   function tellFailure(

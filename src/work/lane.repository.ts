@@ -21,11 +21,16 @@ interface LaneOf {
   readonly now: number;
 }
 
-/** The remote refuses our access: nothing of this lane runs until it is connected again, but for a probe. */
+/**
+ * The remote refuses our access: nothing of this lane runs until it is connected again, but for a probe.
+ *
+ * @returns whether it ran until now
+ */
 export async function pauseLane(
   tx: Tx,
   { accountId, lane, cause, now }: LaneOf & { readonly cause: MessageRef },
-): Promise<void> {
+): Promise<boolean> {
+  const before = await findPausedLanes(tx, accountId);
   const row = {
     account_id: accountId,
     kind: RECONNECT,
@@ -45,6 +50,7 @@ export async function pauseLane(
     key: ['account_id', 'kind', 'item_key'],
     set: ['cause', 'version', 'due_at'],
   });
+  return !before.has(lane);
 }
 
 /**

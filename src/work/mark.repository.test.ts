@@ -222,7 +222,7 @@ describeOnEachDatabase('pending work', ({ open }) => {
         const read = await only();
         await marked(2, newWork());
 
-        await transaction((tx) =>
+        await transaction<unknown>((tx) =>
           how === 'wait'
             ? later(tx, read, {
                 dueAt: 9_000,

@@ -4,7 +4,9 @@ import type { Random } from '../kernel/random.ts';
 import type { AfterFailure } from './after-failure.ts';
 import { backoffMs } from './backoff.ts';
 import type { RowResult } from './handler.ts';
-import { PROBE_MS, pauseLane } from './lane.repository.ts';
+import { PROBE_MS, pauseLane, RECONNECT } from './lane.repository.ts';
+import type { Parked } from './witness.ts';
+import { isOldNews } from './witness.ts';
 import type { Lane, WorkRow } from './work-row.ts';
 import { finish, later, needsPerson } from './work.repository.ts';
 
@@ -20,29 +22,37 @@ export interface Settled {
 /**
  * Writes what became of rows, then what their flows have to record. Rows that are done go first, so that
  * a flow may mark the same key for later.
+ *
+ * @returns what stands still from now on
  */
-export async function settle(tx: Tx, settled: readonly Settled[], now: number): Promise<void> {
+export async function settle(
+  tx: Tx,
+  settled: readonly Settled[],
+  now: number,
+): Promise<readonly Parked[]> {
+  const parked: Parked[] = [];
   await finish(
     tx,
     settled.filter(({ result }) => result.do === 'done').map(({ row }) => row),
   );
-  for (const one of settled) await settleOne(tx, one, now);
+  for (const one of settled) parked.push(...(await settleOne(tx, one, now)));
   for (const { result } of settled) await result.record?.(tx);
+  return parked;
 }
 
-async function settleOne(tx: Tx, { row, result }: Settled, now: number): Promise<void> {
+async function settleOne(tx: Tx, { row, result }: Settled, now: number): Promise<Parked[]> {
   switch (result.do) {
     case 'done':
-      return;
+      return [];
     case 'again':
-      return later(tx, row, { ...AFTER_SUCCESS, dueAt: now, state: 'ready' });
+      return moving(later(tx, row, { ...AFTER_SUCCESS, dueAt: now, state: 'ready' }));
     case 'wait': {
       const dueAt = Math.max(result.untilMs, now + SHORTEST_WAIT_MS);
       const why = result.cause ? { cause: result.cause } : {};
-      return later(tx, row, { ...AFTER_SUCCESS, dueAt, state: 'waiting', ...why });
+      return moving(later(tx, row, { ...AFTER_SUCCESS, dueAt, state: 'waiting', ...why }));
     }
     case 'needs_person':
-      return needsPerson(tx, row, result.cause);
+      return park(tx, row, { cause: result.cause, end: 'needs_person' });
     default:
       return exhaustive(result);
   }
@@ -62,31 +72,46 @@ export interface FailurePolicy {
   readonly maxAttempts: number;
 }
 
-/** Writes what a failure means for a row, by `AFTER_FAILURE`. */
+/** Writes what a failure means for a row, by `AFTER_FAILURE`. @returns what stands still from now on */
 export async function settleFailed(
   tx: Tx,
   { row, next, lane }: FailedRow,
   { now, random, maxAttempts }: FailurePolicy,
-): Promise<void> {
+): Promise<readonly Parked[]> {
   const { cause } = next;
   const { attempts } = row;
+  const asked = { cause, end: 'needs_person' } as const;
   const wait = { state: 'waiting', cause, attempts, evenIfMarked: true } as const;
   switch (next.do) {
     case 'wait':
-      return later(tx, row, { ...wait, dueAt: now + next.ms });
-    case 'pause_lane':
-      if (lane === undefined) return needsPerson(tx, row, cause);
-      await pauseLane(tx, { accountId: row.accountId, lane, cause, now });
+      return moving(later(tx, row, { ...wait, dueAt: now + next.ms }));
+    case 'pause_lane': {
+      if (lane === undefined) return park(tx, row, asked);
+      const { accountId, correlation } = row;
+      const isNews = await pauseLane(tx, { accountId, lane, cause, now });
       // A row of another lane would be taken again at once: it waits for the probe of the one that is still.
-      return later(tx, row, { ...wait, dueAt: row.lane === lane ? now : now + PROBE_MS });
+      await later(tx, row, { ...wait, dueAt: row.lane === lane ? now : now + PROBE_MS });
+      const still = { accountId, kind: RECONNECT, key: lane, lane, correlation };
+      return isNews ? [{ row: still, ...asked }] : [];
+    }
     case 'retry': {
-      if (attempts + 1 >= maxAttempts) return needsPerson(tx, row, cause);
+      if (attempts + 1 >= maxAttempts) return park(tx, row, asked);
       const dueAt = now + backoffMs(attempts + 1, random);
-      return later(tx, row, { ...wait, dueAt, state: 'ready', attempts: attempts + 1 });
+      return moving(later(tx, row, { ...wait, dueAt, state: 'ready', attempts: attempts + 1 }));
     }
     case 'park':
-      return needsPerson(tx, row, cause);
+      return park(tx, row, { cause, end: next.isDefect ? 'failed' : 'needs_person' });
     default:
       return exhaustive(next);
   }
+}
+
+async function moving(saved: Promise<void>): Promise<Parked[]> {
+  await saved;
+  return [];
+}
+
+async function park(tx: Tx, row: WorkRow, why: Omit<Parked, 'row'>): Promise<Parked[]> {
+  const isParked = await needsPerson(tx, row, why.cause);
+  return isParked && !isOldNews(row, why.cause) ? [{ row, ...why }] : [];
 }

@@ -152,8 +152,12 @@ export async function later(tx: Tx, row: WorkRow, next: Later): Promise<void> {
   if (numUpdatedRows === 0n) await forgetTrouble(tx, row);
 }
 
-/** Hands a row to a person. One that was marked meanwhile is run once more first: the news may have mended it. */
-export async function needsPerson(tx: Tx, row: WorkRow, cause: MessageRef): Promise<void> {
+/**
+ * Hands a row to a person. One that was marked meanwhile is run once more first: the news may have mended it.
+ *
+ * @returns whether it stands with a person now
+ */
+export async function needsPerson(tx: Tx, row: WorkRow, cause: MessageRef): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('pending_work')
     .set({ state: 'needs_person', cause: JSON.stringify(cause), attempts: row.attempts + 1 })
@@ -163,6 +167,7 @@ export async function needsPerson(tx: Tx, row: WorkRow, cause: MessageRef): Prom
     .where('version', '=', row.version)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) await forgetTrouble(tx, row);
+  return numUpdatedRows !== 0n;
 }
 
 async function forgetTrouble(tx: Tx, row: WorkRow): Promise<void> {
