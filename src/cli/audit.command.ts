@@ -52,5 +52,10 @@ async function verify(terminal: Terminal): Promise<void> {
 
 async function exportAll(terminal: Terminal): Promise<void> {
   await using app = await openAppFor(terminal);
-  for await (const line of exportAuditTrail(app)) terminal.print(line.trimEnd());
+  const lines: unknown[] = [];
+  for await (const line of exportAuditTrail(app)) {
+    terminal.print(line.trimEnd());
+    lines.push(JSON.parse(line));
+  }
+  terminal.result({ lines });
 }
