@@ -113,6 +113,17 @@ describeOnEachDatabase('the configuration', ({ open }) => {
       expect(await exportConfig(database.db, vault)).toBe(text);
     });
 
+    it('refuses what nothing heeds, such as whose name of a product counts', async () => {
+      const database = await connected();
+      const text = await exportConfig(database.db, vault);
+
+      expect(
+        await mistakesOf(database, text.replace('pausedFlows: []', 'nameOwner: store')),
+      ).toEqual([
+        'accounts.0.stores.0.policy: we do not know nameOwner. Delete it, or mend the name.',
+      ]);
+    });
+
     it('names the line that is no YAML', async () => {
       const database = await connected();
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What can be paused, one by one, in one store. */
 export const FLOWS = ['products', 'stock', 'orders', 'status'] as const;
+export type Flow = (typeof FLOWS)[number];
 
 /** How one store is kept. Every part has a default; what a person decided is here. */
 export const StorePolicy = z.object({
@@ -15,6 +16,7 @@ export const StorePolicy = z.object({
   orderNumberPrefix: z.string().max(20).default(''),
   /** An order without document: goes to the list of things to do, or to one walk-in customer. */
   anonymousSales: z.enum(['refuse', 'walk_in']).default('refuse'),
+  /** Flows that stand still in this store; their work is kept. */
   pausedFlows: z.array(z.enum(FLOWS)).default([]),
   /** Products that the store lacks are created there. */
   createMissingProducts: z.boolean().default(true),
@@ -24,9 +26,5 @@ export const StorePolicy = z.object({
   whenUnmanaged: z.enum(['start_managing', 'ask']).default('start_managing'),
   /** Units of unpaid orders of one store are kept back from the account's other stores. */
   holdUnpaidFromOtherStores: z.boolean().default(true),
-  /** Whose words count. */
-  descriptionOwner: z.enum(['erp', 'store']).default('erp'),
-  nameOwner: z.enum(['erp', 'store']).default('erp'),
-  imagesOwner: z.enum(['erp', 'store']).default('erp'),
 });
 export type StorePolicy = z.infer<typeof StorePolicy>;

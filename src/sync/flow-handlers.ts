@@ -1,3 +1,4 @@
+import type { Flow } from '../connections/store-policy.ts';
 import type { WorkHandler } from '../work/handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
 import { createOrderIntake } from './order-intake.ts';
@@ -16,27 +17,35 @@ import { createStockHandler } from './stock/stock.handler.ts';
 import { createUnpostedHandler } from './stock/unposted.handler.ts';
 import { createStoreWebhooksHandler, type TargetOf } from './store-webhooks.handler.ts';
 import type { SyncIo } from './sync-account.ts';
+import { whileFlowing } from './while-flowing.ts';
 
 /** Every flow of one account: a new flow is a folder and a line here. */
 export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly WorkHandler[] {
   const intake = createOrderIntake(io);
   const erpOrders = createErpOrderPoll(io);
+  const inStores = (flow: Flow, ...handlers: readonly WorkHandler[]) =>
+    handlers.map((handler) => whileFlowing(io, flow, handler));
   return [
     createErpWalkHandler(io),
     createErpProductHandler(io),
-    createStorePricesHandler(io, 'full'),
-    createStorePricesHandler(io, 'changed'),
-    createStoreWalkHandler(io),
-    createStoreItemHandler(io),
-    createProductHandler(io),
-    createStockHandler(io, { intake, erpOrders }),
-    createStockSweepHandler(io),
-    createUnpostedHandler(io),
-    createOrdersPullHandler(io, intake),
-    createOrderHandler(io),
+    ...inStores(
+      'products',
+      createStorePricesHandler(io, 'full'),
+      createStorePricesHandler(io, 'changed'),
+      createStoreWalkHandler(io),
+      createStoreItemHandler(io),
+      createProductHandler(io),
+    ),
+    ...inStores(
+      'stock',
+      createStockHandler(io, { intake, erpOrders }),
+      createStockSweepHandler(io),
+      createUnpostedHandler(io),
+    ),
+    ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io)),
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
-    createStatusHandler(io, intake),
+    ...inStores('status', createStatusHandler(io, intake)),
     createStoreWebhooksHandler(io, targetOf),
   ];
 }

@@ -4,7 +4,7 @@ import type { RowResult, WorkHandler } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
 import { oneByOne } from './one-by-one.ts';
-import { storeOf, type SyncIo } from './sync-account.ts';
+import { findStore, type SyncIo } from './sync-account.ts';
 import { storeWork, WORK_KINDS } from './work-kinds.ts';
 
 /** Where a store delivers to us; `undefined` without a public address, when polling does all. */
@@ -14,9 +14,10 @@ export type TargetOf = (storeId: StoreId) => Promise<WebhookTarget | undefined>;
 export function createStoreWebhooksHandler(io: SyncIo, targetOf: TargetOf): WorkHandler {
   async function run(row: WorkRow): Promise<RowResult> {
     const account = await io.account();
-    const store = storeOf(account, row.key);
+    const store = findStore(account, row.key);
+    if (!store?.live) return { do: 'done' };
     const target = await targetOf(store.id);
-    if (!target || !store.live) return { do: 'done' };
+    if (!target) return { do: 'done' };
     const health = await store.store.webhooks.ensure(target);
     if (health.mended.length === 0) return { do: 'done' };
     const correlation = row.correlation ?? `webhooks:${store.id}`;

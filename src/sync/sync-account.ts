@@ -44,9 +44,14 @@ export interface SyncIo {
   account(): Promise<SyncAccount>;
 }
 
-/** @throws {RangeError} when the account has no such store: the work row is older than a disconnection */
+/** `undefined` when the account has no such store (any more): work may be older than a disconnection. */
+export function findStore(account: SyncAccount, storeId: string): SyncStore | undefined {
+  return account.stores.find((store) => store.id === storeId);
+}
+
+/** @throws {RangeError} when the account has no such store */
 export function storeOf(account: SyncAccount, storeId: string): SyncStore {
-  const found = account.stores.find((store) => store.id === storeId);
+  const found = findStore(account, storeId);
   if (!found) throw new RangeError(`account ${account.id} has no store ${storeId}`);
   return found;
 }

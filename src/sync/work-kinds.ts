@@ -62,6 +62,11 @@ export function splitPair(key: string): { storeId: string; id: string } {
   return { storeId: key.slice(0, at), id: key.slice(at + 1) };
 }
 
+/** The store of a key, whether it is a pair or a whole store. */
+export function storeIdOf(key: string): string {
+  return key.includes('/') ? splitPair(key).storeId : key;
+}
+
 type Row = Pick<NewWork, 'kind' | 'key' | 'lane' | 'priority' | 'retryParked'>;
 
 function work(why: Why, row: Row): NewWork {

@@ -11,7 +11,7 @@ export function createOrdersPullHandler(io: SyncIo, intake: OrderIntake): WorkHa
     const account = await io.account();
     const store = storeOf(account, row.key);
     const correlation = row.correlation ?? `pull:${row.version}`;
-    if (store.live) await intake.pull(store, { account, commit, correlation });
+    await intake.pull(store, { account, commit, correlation });
     return { do: 'done' };
   }
   return oneByOne(WORK_KINDS.ordersPull, run);

@@ -11,15 +11,12 @@ import { decideProduct } from './product.decide.ts';
 import { gatherProduct, type GatheredProduct } from './product.gather.ts';
 import { recordProductSkip, type ProductWork } from './product.record.ts';
 
-const PAUSED_LOOK_MS = 60_000;
-
 /** One product of the ERP, with its variations, to one store. */
 export function createProductHandler(io: SyncIo): WorkHandler {
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
     const { storeId, id } = splitPair(row.key);
     const account = await io.account();
     const store = storeOf(account, storeId);
-    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
     const gathered = await gatherProduct(io, store, ErpProductId.parse(id));
     if (!gathered) return { do: 'done' };
     const work = { io, account, store, correlation: row.correlation ?? `product:${id}` };

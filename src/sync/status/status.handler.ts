@@ -14,8 +14,6 @@ import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { decideStatus, type StatusFacts } from './status.decide.ts';
 
-const PAUSED_LOOK_MS = 60_000;
-
 /** The status of one order, from the ERP to the store. */
 export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandler {
   const readStatusValues = createStatusValues(io.clock);
@@ -24,7 +22,6 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     const { storeId, id } = splitPair(row.key);
     const account = await io.account();
     const store = storeOf(account, storeId);
-    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
     const orderId = StoreOrderId.parse(id);
     const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
     if (sync?.step !== 'imported') return { do: 'done' };

@@ -8,16 +8,17 @@ import type { SyncIo } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { pushLevels } from './push-levels.ts';
+import { createRepeatBrake } from './repeat-brake.ts';
 
 /** Rows of one batch: as many balances as Bling answers in one call. */
 const BATCH = 50;
-const PAUSED_LOOK_MS = 60_000;
 
 /** Numbers from the ERP to one store. */
 export function createStockHandler(
   io: SyncIo,
   parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
 ): WorkHandler {
+  const brake = createRepeatBrake(io.clock);
   async function run(
     rows: readonly WorkRow[],
     context: DrainContext,
@@ -28,9 +29,6 @@ export function createStockHandler(
       return { row, storeId, productId: ErpProductId.parse(id) };
     });
     const store = storeOf(account, pairs[0]?.storeId ?? '');
-    if (!store.live)
-      return rows.map(() => ({ do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS }));
-
     const links = await createLinks(io.database.db, store.id).findSellable(
       account.id,
       pairs.map(({ productId }) => productId),
@@ -39,7 +37,7 @@ export function createStockHandler(
       const link = links.get(productId);
       return link ? [{ row, link }] : [];
     });
-    const results = await pushLevels(io, parts, { account, store, linked, context });
+    const results = await pushLevels(io, { ...parts, brake }, { account, store, linked, context });
     // A parent has no number, nor has what is not linked (any more).
     return pairs.map(({ productId }) => results.get(productId) ?? { do: 'done' });
   }
