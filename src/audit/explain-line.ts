@@ -37,6 +37,7 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'work.failed': 'audit.actionWorkFailed',
   'customer.create': 'audit.actionCustomerCreate',
   'customer.update': 'audit.actionCustomerUpdate',
+  'customer.link': 'audit.actionCustomerLink',
   'product.hide': 'audit.actionProductHide',
   'config.import': 'audit.actionConfigImport',
 };

@@ -150,6 +150,10 @@ export const auditMessages = {
     'pt-BR': () => 'cliente alterado no Bling',
     en: () => 'customer changed in Bling',
   },
+  'audit.actionCustomerLink': {
+    'pt-BR': () => 'cliente que já estava no Bling reconhecido',
+    en: () => 'customer that was in Bling already recognised',
+  },
   'audit.actionProductHide': {
     'pt-BR': () => 'variação escondida na loja',
     en: () => 'variation hidden in the store',

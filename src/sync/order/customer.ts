@@ -40,7 +40,7 @@ interface BuyerDocument {
 }
 
 /** Both filled: the stored person type decides; else the filled one. */
-function documentOf(buyer: Buyer): BuyerDocument | undefined {
+export function documentOf(buyer: Buyer): BuyerDocument | undefined {
   const cpf = unmask(buyer.cpf);
   const cnpj = unmask(buyer.cnpj);
   const isCompany = cnpj !== '' && (cpf === '' || buyer.personType === 'legal');

@@ -1,14 +1,30 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { NewContact } from '../../bling/erp-contact.ts';
-import type { ErpContactId } from '../../commerce/ids.ts';
+import type { ErpContactId, StoreId } from '../../commerce/ids.ts';
+import type { Tx } from '../../database/tables.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { createTurns } from '../one-at-a-time.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { createKnownContacts } from './contact.repository.ts';
 import type { CustomerResult } from './customer.ts';
+import { personalPart } from './personal-part.ts';
 
 type Customer = Exclude<CustomerResult, { found: 'problem' }>;
+
+interface ContactWork {
+  readonly bling: Bling;
+  readonly commit: DrainContext['commit'];
+  /** Of the order that needs the customer. */
+  readonly storeId: StoreId;
+  readonly correlation: string;
+}
+
+interface Ensured {
+  readonly contactId: ErpContactId;
+  /** `link`: Bling had the document already, and nothing was written. */
+  readonly how: 'create' | 'update' | 'link';
+}
 
 /**
  * Finds or makes the customer in the ERP. Calls: known and unchanged 0, changed 2, new 2.
@@ -20,34 +36,43 @@ export function createContactDesk(io: SyncIo) {
   const turns = createTurns();
   let walkIn: ErpContactId | undefined;
 
-  async function ensureOne(contact: NewContact, bling: Bling, commit: DrainContext['commit']) {
+  async function ensureOne(contact: NewContact, work: ContactWork): Promise<ErpContactId> {
     const documentDigest = io.vault.digest(contact.document, 'customer-document');
     const print = io.vault.digest(fingerprint(contact), 'customer-contact');
     const known = await createKnownContacts(io.database.db, io.accountId).find(documentDigest);
     if (known?.contact_print === print) return known.contact_id;
 
-    const contactId = await findOrMake(contact, bling, known?.contact_id);
-    await commit((tx) =>
-      createKnownContacts(tx, io.accountId).save(
-        { documentDigest, contactId, print },
-        io.clock.now(),
-      ),
-    );
+    const ensured = await findOrMake(contact, work.bling, known?.contact_id);
+    const { contactId } = ensured;
+    await work.commit(async (tx) => {
+      const contacts = createKnownContacts(tx, io.accountId);
+      await contacts.save({ documentDigest, contactId, print }, io.clock.now());
+      await note(tx, contact, { ...work, ...ensured });
+    });
     return contactId;
   }
 
+  async function note(tx: Tx, contact: NewContact, work: ContactWork & Ensured): Promise<void> {
+    await io.audit.append(tx, {
+      chain: io.accountId,
+      actor: 'sync',
+      action: `customer.${work.how}`,
+      subject: `customer:${work.contactId}`,
+      storeId: work.storeId,
+      outcome: 'applied',
+      correlation: work.correlation,
+      personal: personalPart(io, contact),
+    });
+  }
+
   return {
-    async ensure(
-      customer: Customer,
-      bling: Bling,
-      commit: DrainContext['commit'],
-    ): Promise<ErpContactId> {
+    async ensure(customer: Customer, work: ContactWork): Promise<ErpContactId> {
       if (customer.found === 'walk_in') {
-        walkIn ??= await bling.contacts.walkInConsumer();
+        walkIn ??= await work.bling.contacts.walkInConsumer();
         return walkIn;
       }
       const { contact } = customer;
-      return turns.take(contact.document, () => ensureOne(contact, bling, commit));
+      return turns.take(contact.document, () => ensureOne(contact, work));
     },
   };
 }
@@ -56,11 +81,12 @@ async function findOrMake(
   contact: NewContact,
   bling: Bling,
   knownId: ErpContactId | undefined,
-): Promise<ErpContactId> {
+): Promise<Ensured> {
   if (knownId) {
     await bling.contacts.update(knownId, contact);
-    return knownId;
+    return { contactId: knownId, how: 'update' };
   }
   const found = await bling.contacts.findByDocument(contact.document);
-  return found ? found.id : bling.contacts.create(contact);
+  if (found) return { contactId: found.id, how: 'link' };
+  return { contactId: await bling.contacts.create(contact), how: 'create' };
 }

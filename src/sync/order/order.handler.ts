@@ -39,7 +39,6 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const { storeId, id } = splitPair(row.key);
     const account = await io.account();
     const store = storeOf(account, storeId);
-    if (!store.live) return { do: 'wait', untilMs: context.now() + PAUSED_LOOK_MS };
     const gathered = await gatherOrder(io, store, StoreOrderId.parse(id));
     if (!gathered) return { do: 'done' };
     const { order, sync, policy } = gathered;
@@ -99,7 +98,12 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     if (!prepared.ready) return { do: 'needs_person', cause: prepared.cause };
 
     const bling = account.bling.at('order', context.signal);
-    const contactId = await contacts.ensure(prepared.customer, bling, context.commit);
+    const contactId = await contacts.ensure(prepared.customer, {
+      bling,
+      commit: context.commit,
+      storeId: store.id,
+      correlation: work.correlation,
+    });
     const { unknownSettleMs } = account.policy;
     const { draft } = prepared;
     const job = {
@@ -149,5 +153,3 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
 
   return oneByOne(WORK_KINDS.orderPush, run);
 }
-
-const PAUSED_LOOK_MS = 60_000;

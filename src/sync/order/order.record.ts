@@ -1,4 +1,3 @@
-import type { PersonalPart } from '../../audit/audit-line.ts';
 import type { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
@@ -9,7 +8,9 @@ import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
+import { documentOf } from './customer.ts';
 import type { ImportedOrder } from './order.act.ts';
+import { personalPart } from './personal-part.ts';
 
 interface Recorded {
   readonly account: SyncAccount;
@@ -47,7 +48,10 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       },
       outcome: 'applied',
       correlation,
-      personal: personalPart(io, order),
+      personal: personalPart(io, {
+        ...order.buyer,
+        document: documentOf(order.buyer)?.document ?? '',
+      }),
     });
     const dueAt = now + account.policy.stockReleaseMs;
     const why = { accountId: account.id, correlation, dueAt };
@@ -55,15 +59,6 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
     await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
     await markStock(tx, { ...work, io }, dueAt);
   };
-}
-
-/** Who bought, apart from the rest, so that it can be erased. Without a document the e-mail tells persons apart. */
-function personalPart(io: SyncIo, { buyer }: StoreOrder): PersonalPart | undefined {
-  const document = (buyer.cnpj || buyer.cpf).replaceAll(/[^0-9A-Za-z]/g, '');
-  const known = document || buyer.email.toLowerCase();
-  if (!known) return undefined;
-  const { name, email } = buyer;
-  return { personId: io.vault.digest(known, 'person'), data: { name, document, email } };
 }
 
 export function recordSkip(

@@ -5,7 +5,7 @@ import type { DrainContext } from '../../work/handler.ts';
 import type { Link } from '../link.repository.ts';
 import { createItem, type PlannedChange, updateItems } from './product.act.ts';
 import type { ProductFacts, ProductPlan } from './product.decide.ts';
-import { type LinkedPart, type ProductWork, recordPart } from './product.record.ts';
+import { type LinkedPart, type ProductWork, recordHidden, recordPart } from './product.record.ts';
 
 interface PlannedPart {
   readonly facts: ProductFacts;
@@ -40,8 +40,7 @@ export async function carryOutParts(
     if (part.plan.do === 'create') await make(part, parentItemId);
   }
   const problems = await applyChanges(work, variations.flatMap(asChange), save);
-  await hideOrphans(work, orphans);
-  return [...headProblems, ...problems];
+  return [...headProblems, ...problems, ...(await hideOrphans(work, { orphans, context }))];
 }
 
 async function applyChanges(
@@ -98,12 +97,25 @@ function asChange({ facts, plan }: PlannedPart): PlannedChange[] {
 }
 
 /** Variations that left their parent in the ERP are hidden, never deleted. */
-async function hideOrphans({ store }: ProductWork, orphans: readonly Link[]): Promise<void> {
-  if (orphans.length === 0) return;
-  const items = await store.store.catalogue.read(orphans.map((link) => link.item_id));
+async function hideOrphans(
+  work: ProductWork,
+  { orphans, context }: Pick<Parts, 'orphans' | 'context'>,
+): Promise<readonly MessageRef[]> {
+  const { catalogue } = work.store.store;
+  if (orphans.length === 0) return [];
+  const items = await catalogue.read(orphans.map((link) => link.item_id));
   const shown = items.filter((item) => item.state === 'published');
-  if (shown.length === 0) return;
-  await store.store.catalogue.update(
+  if (shown.length === 0) return [];
+  const outcomes = await catalogue.update(
     shown.map((item) => ({ id: item.id, parentId: item.parentId, fields: { state: 'hidden' } })),
   );
+  const hidden = shown.filter((_, at) => outcomes[at]?.outcome === 'applied');
+  const productOf = new Map(orphans.map((link) => [link.item_id, link.product_id]));
+  await context.commit((tx) => recordHidden(tx, work, { hidden, productOf }));
+  return shown.flatMap(({ name, sku }, at) => {
+    const outcome = outcomes[at];
+    if (outcome?.outcome === 'applied') return [];
+    const detail = outcome?.detail ?? '?';
+    return [message('product.refusedByStore', { name: name || sku, detail })];
+  });
 }

@@ -1,5 +1,5 @@
 import type { NewAuditLine } from '../../audit/audit-line.ts';
-import type { StoreItemId } from '../../commerce/ids.ts';
+import type { ErpProductId, StoreItemId } from '../../commerce/ids.ts';
 import type { Product } from '../../commerce/product.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { StoreItem } from '../../stores/catalogue.ts';
@@ -73,6 +73,31 @@ function line(
     outcome: 'applied',
     correlation,
   };
+}
+
+/** Items that are no longer shown, since their products left their parent in the ERP. */
+export async function recordHidden(
+  tx: Tx,
+  { io, account, store, correlation }: ProductWork,
+  {
+    hidden,
+    productOf,
+  }: {
+    readonly hidden: readonly StoreItem[];
+    readonly productOf: ReadonlyMap<StoreItemId, ErpProductId>;
+  },
+): Promise<void> {
+  const lines = hidden.map((item): NewAuditLine => ({
+    chain: account.id,
+    actor: 'sync',
+    action: 'product.hide',
+    subject: `product:${productOf.get(item.id) ?? '?'}`,
+    storeId: store.id,
+    after: { itemId: item.id, sku: item.sku },
+    outcome: 'applied',
+    correlation,
+  }));
+  await io.audit.appendAll(tx, lines);
 }
 
 export async function recordProductSkip(
