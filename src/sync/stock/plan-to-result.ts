@@ -7,6 +7,7 @@ import { createLinks } from '../link.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { productWork } from '../work-kinds.ts';
+import type { RepeatBrake } from './repeat-brake.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 
 /** A balance that Bling does not tell is asked again after this long. */
@@ -15,11 +16,16 @@ const UNKNOWN_LOOK_MS = 300_000;
 /** Numbers that still move after our looks are looked at again after this long. */
 const UNSTEADY_LOOK_MS = 5_000;
 
+interface Planned {
+  readonly batch: StockBatch;
+  readonly planned: readonly PlannedRow[];
+  readonly brake: RepeatBrake;
+}
+
 /** What becomes of each row once nothing more is to be written, by product. */
 export async function planToResult(
   io: SyncIo,
-  batch: StockBatch,
-  planned: readonly PlannedRow[],
+  { batch, planned, brake }: Planned,
 ): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const items = planned.map(({ link }) => link.item_id);
   const skus = await createStoreItems(io.database.db, batch.store.id).skusOf(items);
@@ -31,7 +37,10 @@ export async function planToResult(
         const record = confirmLevel(io, batch, { ...each, level: plan.level });
         return { ...lookAgain(plan.lookAgainAt), record };
       }
-      case 'set':
+      case 'set': {
+        const mayWriteAt = brake.nextAt(link, plan.level);
+        return { do: 'wait', untilMs: Math.max(now + UNSTEADY_LOOK_MS, mayWriteAt) };
+      }
       case 'read_orders_first':
         return { do: 'wait', untilMs: now + UNSTEADY_LOOK_MS };
       case 'unknown':

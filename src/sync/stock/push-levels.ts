@@ -5,6 +5,7 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { isContained } from './contained.ts';
 import { planToResult } from './plan-to-result.ts';
+import type { RepeatBrake } from './repeat-brake.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
 import { setLevels } from './set-levels.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
@@ -23,10 +24,11 @@ const ROUNDS = 4;
  */
 export async function pushLevels(
   io: SyncIo,
-  parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
+  parts: { intake: OrderIntake; erpOrders: ErpOrderPoll; brake: RepeatBrake },
   batch: StockBatch,
 ): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const { account, linked, context } = batch;
+  const { brake } = parts;
   if (linked.length === 0) return new Map();
   const bling = account.bling.at('stock', context.signal);
   const products = linked.map(({ link }) => link.product_id);
@@ -47,14 +49,18 @@ export async function pushLevels(
       });
       planned = (await planBatch(io, parts.intake, { batch, supplies })).planned;
     }
-    const sets = planned.filter(({ plan }) => plan.do === 'set');
+    brake.noteShown(planned);
+    const sets = planned.filter(
+      ({ link, plan }) => plan.do === 'set' && brake.mayWrite(link, plan.level),
+    );
     if (sets.length === 0) break;
-    const refused = await setLevels(io, batch, sets);
+    const { taken, refused } = await setLevels(io, batch, sets);
+    brake.noteTaken(taken);
     if (refused.size === 0) continue;
     planned = planned.map((each) => refused.get(each.link.product_id) ?? each);
     break;
   }
-  return planToResult(io, batch, planned);
+  return planToResult(io, { batch, planned, brake });
 }
 
 /** Reads the store and decides each number; writes nothing. */

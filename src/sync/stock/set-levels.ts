@@ -6,17 +6,22 @@ import type { SyncIo } from '../sync-account.ts';
 import { refusal } from './plan-to-result.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 
+interface SetLevels {
+  readonly taken: readonly PlannedRow[];
+  readonly refused: ReadonlyMap<ErpProductId, PlannedRow>;
+}
+
 /**
  * Writes the planned numbers and their audit lines.
  *
- * @returns the rows that the store refused, by product. An unknown outcome is not among them: the next look
- *   tells what became of it, and setting twice is setting once.
+ * @returns the rows that the store took, and those that it refused, by product. An unknown outcome is in
+ *   neither: the next look tells what became of it, and setting twice is setting once.
  */
 export async function setLevels(
   io: SyncIo,
   batch: StockBatch,
   sets: readonly PlannedRow[],
-): Promise<ReadonlyMap<ErpProductId, PlannedRow>> {
+): Promise<SetLevels> {
   const planned = sets.flatMap((each) =>
     each.plan.do === 'set' ? [{ ...each, plan: each.plan }] : [],
   );
@@ -49,13 +54,15 @@ export async function setLevels(
       });
     }
   });
+  const taken: PlannedRow[] = [];
   const refused = new Map<ErpProductId, PlannedRow>();
   for (const [at, each] of planned.entries()) {
     const outcome = outcomes[at];
+    if (outcome?.outcome === 'applied') taken.push(each);
     if (outcome?.outcome === 'not_applied')
       refused.set(each.link.product_id, refusal(each, outcome.detail));
   }
-  return refused;
+  return { taken, refused };
 }
 
 function detailOf(outcome: ItemOutcome<ShelfLevel>) {

@@ -1,7 +1,8 @@
-import { ErpProductId, ErpStatusId } from '../../commerce/ids.ts';
+import { ErpProductId, ErpStatusId, StoreId, StoreItemId } from '../../commerce/ids.ts';
 import type { KitComponent } from '../../commerce/product.ts';
 import { quantity } from '../../kernel/quantity.ts';
 import type { DatedBalance, StoreSale } from './contained.ts';
+import type { PlannedRow } from './stock-batch.ts';
 import type { StockFacts, StockPolicy } from './stock.decide.ts';
 
 export const MUG = ErpProductId.parse('101');
@@ -69,4 +70,27 @@ export function stockPolicy(change: Partial<StockPolicy> = {}): StockPolicy {
     whenUnmanaged: 'start_managing',
     ...change,
   };
+}
+
+/** The mugs of one store, to be set to this number. */
+export function plannedRow(level: number): PlannedRow {
+  const link = {
+    store_id: StoreId.parse('sto_loja0001'),
+    product_id: MUG,
+    item_id: StoreItemId.parse('18'),
+    parent_item_id: null,
+    state: 'linked',
+    agreed_print: null,
+    last_level: null,
+    last_level_at: null,
+    created_at: 0,
+  } as const;
+  const plan = {
+    do: 'set',
+    level,
+    startManaging: false,
+    terms: [],
+    lookAgainAt: undefined,
+  } as const;
+  return { row: undefined, link, plan, shown: undefined };
 }
