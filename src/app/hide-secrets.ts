@@ -1,3 +1,4 @@
+import { hideDocuments, hideEmails } from '../kernel/hide-documents.ts';
 import { Secret } from '../kernel/secret.ts';
 
 const HIDDEN = '***';
@@ -34,7 +35,8 @@ export function hideSecrets(value: unknown, depth = 0): unknown {
 }
 
 export function hideInText(text: string): string {
-  return HIDDEN_IN_TEXT.reduce((shown, [form, by]) => shown.replace(form, by), text);
+  const shown = HIDDEN_IN_TEXT.reduce((rest, [form, by]) => rest.replace(form, by), text);
+  return hideEmails(hideDocuments(shown));
 }
 
 /** The same for what is known to be an object. */

@@ -39,10 +39,12 @@ describe('log', () => {
       }),
       url: 'postgres://totoro:hush-12@db/shop',
     });
+    log.info('looked for 52998224725, 529.982.247-25 and 12.ABC.345/01DE-35 of ana@example.com');
     log.warn('refused https://bling/oauth?code=hush-13-0123456789abcdef');
 
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     expect(lines.join('')).not.toContain('hush-');
+    expect(lines.join('')).not.toMatch(/529|ABC|ana@/);
     expect(lines.join('')).toContain('page=1');
   });
 

@@ -1,6 +1,7 @@
 import { Failure } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
 import { message } from '../messages/message.ts';
+import { hidePersons } from './hide-persons.ts';
 
 type WriteFate = 'not_applied' | 'unknown';
 interface Told {
@@ -126,7 +127,7 @@ export class BlingRejected extends Failure {
   readonly status: number;
   /** Bling's `error.type`. */
   readonly type: string;
-  /** From `fields[]` and their `collection[]`; may be empty. */
+  /** From `fields[]` and their `collection[]`; may be empty. Nobody is named in them. */
   readonly complaints: readonly BlingComplaint[];
 
   constructor(refusal: {
@@ -136,13 +137,17 @@ export class BlingRejected extends Failure {
     readonly complaints: readonly BlingComplaint[];
     readonly requestId: string;
   }) {
-    super(`Bling refused (${refusal.status} ${refusal.type}): ${refusal.text}`, {
+    const text = hidePersons(refusal.text);
+    super(`Bling refused (${refusal.status} ${refusal.type}): ${text}`, {
       cause: { requestId: refusal.requestId },
     });
     this.status = refusal.status;
     this.type = refusal.type;
-    this.complaints = refusal.complaints;
-    this.merchantMessage = message('bling.rejected', { reason: refusal.text });
+    this.complaints = refusal.complaints.map((complaint) => ({
+      ...complaint,
+      message: hidePersons(complaint.message),
+    }));
+    this.merchantMessage = message('bling.rejected', { reason: text });
   }
 
   /** Whether one of the complaints has this code. */
