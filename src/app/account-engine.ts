@@ -11,6 +11,7 @@ import type { Ownerships } from '../work/ownership.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
+import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
 import { isDeadHere } from './process-alive.ts';
@@ -37,7 +38,10 @@ export function createAccountEngine(app: App): AccountEngine {
     const { vault, audit } = app;
     const account = () => accounts.read(accountId);
     const io: SyncIo = { accountId, database, vault, audit, clock, random, log, account };
-    return [...createFlowHandlers(io, targetOf), createRequestHandler({ plan: planCommand(io) })];
+    return [
+      ...createFlowHandlers(io, targetOf),
+      createRequestHandler({ plan: planCommand(io), lookup: lookupCommand(io) }),
+    ];
   }
 
   return {

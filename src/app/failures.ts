@@ -28,14 +28,14 @@ export class BlingAppMissing extends Failure {
   }
 }
 
-/** The owner could not make the plan; the reason is its own. */
-export class PlanFailed extends Failure {
-  readonly code = 'plan.failed';
+/** The owner could not do what a command asked; the reason is its own. */
+export class RequestFailed extends Failure {
+  readonly code = 'request.failed';
   readonly kind = 'transient';
   readonly merchantMessage: MessageRef;
 
   constructor(reason: MessageRef) {
-    super(`no plan was made: ${reason.key}`);
+    super(`the owner could not do it: ${reason.key}`);
     this.merchantMessage = reason;
   }
 }

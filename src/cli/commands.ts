@@ -6,6 +6,7 @@ type LazyCommand = (terminal: Terminal) => Promise<object>;
 /** Every command by name, in the order of the help. One file and one line each. */
 export const commands: Readonly<Record<string, LazyCommand>> = {
   connect: async (terminal) => (await import('./connect.command.ts')).connectCommand(terminal),
+  lookup: async (terminal) => (await import('./lookup.command.ts')).lookupCommand(terminal),
   config: async (terminal) => (await import('./config.command.ts')).configCommand(terminal),
   plan: async (terminal) => (await import('./plan.command.ts')).planCommand(terminal),
   sync: async (terminal) => (await import('./sync.command.ts')).syncCommand(terminal),

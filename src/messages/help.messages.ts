@@ -188,4 +188,38 @@ export const helpMessages = {
     'pt-BR': () => 'Porta da loja de ensaio.',
     en: () => 'Port of the rehearsal store.',
   },
+  'cli.aboutLookup': {
+    'pt-BR': () =>
+      'Lista canais, depósitos, situações e formas de pagamento dos dois lados, com os ids para o mapeamento.',
+    en: () =>
+      'Lists channels, warehouses, statuses and payment methods of both sides, with the ids for the mapping.',
+  },
+  'cli.lookupChannels': {
+    'pt-BR': () => 'Canais de venda do Bling (--channel):',
+    en: () => 'Sales channels of Bling (--channel):',
+  },
+  'cli.lookupWarehouses': {
+    'pt-BR': () => 'Depósitos do Bling:',
+    en: () => 'Warehouses of Bling:',
+  },
+  'cli.lookupErpStatuses': {
+    'pt-BR': () => 'Situações de venda do Bling:',
+    en: () => 'Order statuses of Bling:',
+  },
+  'cli.lookupErpPayments': {
+    'pt-BR': () => 'Formas de pagamento do Bling:',
+    en: () => 'Payment methods of Bling:',
+  },
+  'cli.lookupStoreStatuses': {
+    'pt-BR': () => 'Situações da loja:',
+    en: () => 'Statuses of the store:',
+  },
+  'cli.lookupStorePayments': {
+    'pt-BR': () => 'Formas de pagamento da loja:',
+    en: () => 'Payment methods of the store:',
+  },
+  'cli.lookupStore': {
+    'pt-BR': ({ name }: { name: string }) => `Loja ${name}`,
+    en: ({ name }: { name: string }) => `Store ${name}`,
+  },
 };
