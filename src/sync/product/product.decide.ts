@@ -16,6 +16,8 @@ export interface ProductFacts {
   /** Items of the store with this SKU when not linked yet. More than one is ambiguous. */
   readonly candidates: number;
   readonly linked: boolean;
+  /** The linked item was gone from the store and is there again. */
+  readonly returned: boolean;
   readonly prices: SavedPrice | undefined;
   /** Fingerprint of the fields as they last were on both sides. */
   readonly agreedPrint: string | undefined;
@@ -50,7 +52,7 @@ export function decideProduct(facts: ProductFacts, policy: ProductPolicy): Produ
       : { do: 'skip', reason: message('product.creationOff', {}) };
   }
   const change = changedFields({ wanted: fields, item, agreed: facts.agreedPrint === print });
-  if (!facts.linked) return { do: 'link', fields: change, print };
+  if (!facts.linked || facts.returned) return { do: 'link', fields: change, print };
   if (Object.keys(change).length > 0) return { do: 'update', fields: change, print };
   return { do: 'nothing', print };
 }

@@ -20,21 +20,33 @@ export function createProductHandler(io: SyncIo): WorkHandler {
     const gathered = await gatherProduct(io, store, ErpProductId.parse(id));
     if (!gathered) return { do: 'done' };
     const work = { io, account, store, correlation: row.correlation ?? `product:${id}` };
-    return (await whenGone(work, gathered, context)) ?? carryOut(work, gathered, context);
+    const missing = await noteGone(work, gathered, context);
+    const isWholeGone = gathered.gone.includes(gathered.product);
+    const result: RowResult = isWholeGone
+      ? { do: 'done' }
+      : await carryOut(work, gathered, context);
+    return missing && result.do === 'done'
+      ? { ...result, do: 'needs_person', cause: missing }
+      : result;
   }
 
-  /** An item that a person deleted in the store is never made again unasked. */
-  async function whenGone(
+  /**
+   * An item that a person deleted in the store is never made again unasked; the other variations go on.
+   *
+   * @returns what to ask a person
+   */
+  async function noteGone(
     { store }: ProductWork,
     { product, gone }: GatheredProduct,
     { commit }: DrainContext,
-  ): Promise<RowResult | undefined> {
+  ): Promise<MessageRef | undefined> {
     if (gone.length === 0) return undefined;
     await commit(async (tx) => {
-      for (const link of gone) await createLinks(tx, store.id).markGone(link.product_id);
+      for (const { id } of gone) await createLinks(tx, store.id).markGone(id);
     });
-    if (product.state !== 'active') return { do: 'done' };
-    return { do: 'needs_person', cause: message('product.goneFromStore', { name: product.name }) };
+    const missed =
+      product.state === 'active' ? gone.find(({ state }) => state === 'active') : undefined;
+    return missed && message('product.goneFromStore', { name: missed.name });
   }
 
   async function carryOut(

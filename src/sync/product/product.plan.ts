@@ -13,7 +13,11 @@ export async function planProduct(
   const gathered = await gatherProduct(io, store, productId);
   if (!gathered) return [];
   const policy = { createMissing: store.policy.createMissingProducts };
-  return gathered.parts.flatMap((facts) => toLine(store, facts, decideProduct(facts, policy)));
+  const { parts, gone } = gathered;
+  const isWholeGone = gone.includes(gathered.product);
+  return (isWholeGone ? [] : parts).flatMap((facts) =>
+    toLine(store, facts, decideProduct(facts, policy)),
+  );
 }
 
 function toLine(store: SyncStore, { product }: ProductFacts, plan: ProductPlan): PlanLine[] {

@@ -1,4 +1,4 @@
-import { StoreItemId } from '../../commerce/ids.ts';
+import { type ErpProductId, StoreItemId } from '../../commerce/ids.ts';
 import type { RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
@@ -7,6 +7,7 @@ import { createProductMirror } from '../product-mirror.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { productWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { findDiffering } from './find-differing.ts';
+import { findReturned } from './find-returned.ts';
 
 /** Items of one list call. */
 const BATCH = 100;
@@ -30,9 +31,13 @@ export function createStoreItemHandler(io: SyncIo): WorkHandler {
     );
     const products = new Set([...(await findDiffering(io, store, items)), ...owners.values()]);
     const why = { accountId: account.id, correlation: rows[0]?.correlation };
-    const marks = [...products].map((productId) =>
-      productWork(why, 'productPush', { storeId: store.id, productId }),
-    );
+    const returned = await findReturned(io, store, items);
+    const markOf = (productId: ErpProductId, force: boolean) =>
+      productWork({ ...why, force }, 'productPush', { storeId: store.id, productId });
+    const marks = [
+      ...[...products].filter((id) => !returned.has(id)).map((id) => markOf(id, false)),
+      ...[...returned].map((id) => markOf(id, true)),
+    ];
     const record: NonNullable<RowResult['record']> = (tx) => mark(tx, marks, io.clock.now());
     return rows.map((_row, at) => (at === 0 ? { do: 'done', record } : { do: 'done' }));
   }

@@ -12,6 +12,7 @@ import { createStoreItems } from '../store-item.repository.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
 import { productWork, WORK_KINDS } from '../work-kinds.ts';
 import { findDiffering } from './find-differing.ts';
+import { findReturned } from './find-returned.ts';
 
 interface Walk {
   readonly after?: string;
@@ -32,11 +33,13 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
     const walk: Walk = saved ? ownJson<Walk>(saved) : { beganAt: context.now() };
     const page = await store.store.catalogue.page(walk.after);
     const differing = await findDiffering(io, store, page.items);
+    const returned = await findReturned(io, store, page.items);
     const { next } = page;
     const record: NonNullable<RowResult['record']> = async (tx) => {
       const now = io.clock.now();
       await createStoreItems(tx, store.id).save(page.items, now);
       await markProducts(tx, { account, store, row, products: differing });
+      await markProducts(tx, { account, store, row, products: returned, force: true });
       if (next !== undefined) {
         const going: Walk = { ...walk, after: next };
         return createCursors(tx).set(store.id, CURSOR, JSON.stringify(going));
@@ -54,9 +57,15 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
       store: SyncStore;
       row: WorkRow;
       products: Iterable<ErpProductId>;
+      /** What a person was told no longer holds. */
+      force?: boolean;
     },
   ): Promise<void> {
-    const why = { accountId: work.account.id, correlation: work.row.correlation };
+    const why = {
+      accountId: work.account.id,
+      correlation: work.row.correlation,
+      force: work.force,
+    };
     const marks = [...work.products].map((productId) =>
       productWork(why, 'productPush', { storeId: work.store.id, productId }),
     );
