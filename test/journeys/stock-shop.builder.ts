@@ -16,6 +16,17 @@ export async function openStockShop(options: Partial<WorldOptions> = {}) {
   const shop = await openServingShop(options);
   const { bling, store, second } = shop;
   const stores = options.secondStore ? [store, second] : [store];
+
+  async function inAdmin(path: string, change?: object): Promise<unknown> {
+    const auth = Buffer.from(`${KEY?.key}:${KEY?.secret}`).toString('base64');
+    const headers = { authorization: `Basic ${auth}`, 'content-type': 'application/json' };
+    const put = change ? { method: 'PUT', body: JSON.stringify(change) } : {};
+    const url = `https://loja.test/wp-json/wc/v3/${path}`;
+    const answer = await shop.run(store.fetch(new Request(url, { headers, ...put })));
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  }
+
   return {
     ...shop,
     stores,
@@ -27,14 +38,12 @@ export async function openStockShop(options: Partial<WorldOptions> = {}) {
         .map(({ after }) => after ?? 0),
     /** Someone in the admin changes how many of the first line an order has. */
     async editFirstLine(orderId: number, quantity: number): Promise<void> {
-      const auth = Buffer.from(`${KEY?.key}:${KEY?.secret}`).toString('base64');
-      const url = `https://loja.test/wp-json/wc/v3/orders/${orderId}`;
-      const headers = { authorization: `Basic ${auth}`, 'content-type': 'application/json' };
-      const read = await shop.run(store.fetch(new Request(url, { headers })));
-      const { line_items: lines } = Lines.parse(await read.json());
-      const body = JSON.stringify({ line_items: [{ id: lines[0]?.id, quantity }] });
-      const edited = await shop.run(store.fetch(new Request(url, { method: 'PUT', headers, body })));
-      if (!edited.ok) throw new Error(await edited.text());
+      const { line_items: lines } = Lines.parse(await inAdmin(`orders/${orderId}`));
+      await inAdmin(`orders/${orderId}`, { line_items: [{ id: lines[0]?.id, quantity }] });
+    },
+    /** Someone in the admin says whether the units of a simple item count. */
+    async setCounting(sku: string, counts: boolean): Promise<void> {
+      await inAdmin(`products/${shop.item(sku)?.id ?? 0}`, { manage_stock: counts });
     },
     setStock(codigo: string, quantity: number): void {
       bling.operator.moveStock('azul', { productId: shop.productId(codigo), quantity });
