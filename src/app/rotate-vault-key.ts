@@ -1,10 +1,10 @@
-import { renameSync, writeFileSync, existsSync, readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 
 import { openDatabase } from '../database/open-database.ts';
 import { Secret } from '../kernel/secret.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { rotateKey } from '../vault/rotate-key.ts';
-import { newVaultKey } from '../vault/vault-key.ts';
+import { nextKeyFile, prepareNextKey } from './next-key.ts';
 import { openApp } from './open-app.ts';
 import { refuseWhileOwned } from './refuse-while-owned.ts';
 import type { Settings } from './settings-table.ts';
@@ -19,7 +19,8 @@ export interface Rotated {
 
 /**
  * Changes the key of the vault. The new key is on the disk before the first text is sealed with it, so an
- * interrupted change goes on when started again.
+ * interrupted change goes on when started again. Of a key from the environment it stays on the disk until
+ * `forgetNextKey`: call that when a person has read the new key.
  *
  * @throws {OwnedElsewhere} while a process works with the old key
  */
@@ -28,12 +29,9 @@ export async function rotateVaultKey(settings: Settings): Promise<Rotated> {
   await using database = await openDatabase(settings.database.url, { clock: systemClock });
   await refuseWhileOwned(database, 'key rotate');
   const oldKey = key?.reveal() ?? readFileSync(keyFile, 'utf8').trim();
-  const nextFile = `${keyFile}.next`;
-  const newKey =
-    !key && existsSync(nextFile) ? readFileSync(nextFile, 'utf8').trim() : newVaultKey();
-  if (!key) writeFileSync(nextFile, `${newKey}\n`, { mode: 0o600, flush: true });
+  const newKey = prepareNextKey(keyFile, oldKey);
   const sealed = await rotateKey({ database, clock: systemClock, oldKey, newKey });
-  if (!key) renameSync(nextFile, keyFile);
+  if (!key) renameSync(nextKeyFile(keyFile), keyFile);
   await noteRotation(settings, { newKey, sealed });
   return { sealed, newKey, file: key ? undefined : keyFile };
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 
+import { forgetNextKey } from '../app/next-key.ts';
 import { rotateVaultKey } from '../app/rotate-vault-key.ts';
 import { readSettings } from '../app/settings.ts';
 import { message } from '../messages/message.ts';
@@ -28,6 +29,7 @@ function rotateCommand(terminal: Terminal) {
         ),
       );
       terminal.result({ sealed, ...(file ? { file } : { newKey }) });
+      if (!file) forgetNextKey(settings.vault.keyFile);
     },
   });
 }
