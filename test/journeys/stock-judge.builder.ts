@@ -1,13 +1,33 @@
 import type { BlingSimulator } from '../../src/simulator/bling/bling-simulator.ts';
 import type { BalanceChange } from '../../src/simulator/bling/state/balance-change.ts';
-import type { StoreSimulator } from '../../src/simulator/store/simulator.ts';
+import type { QuantityChange, Sale } from '../../src/simulator/store/history.ts';
 
+/** Of the simulators only what is judged, so that a past can be made by hand. */
 interface JudgedWorld {
-  readonly bling: BlingSimulator;
-  readonly stores: readonly StoreSimulator[];
+  readonly bling: Pick<BlingSimulator, 'history'> & {
+    state(account: string): {
+      readonly orders: readonly { readonly id: number; readonly lojaId: number }[];
+      readonly products: readonly { readonly codigo: string; readonly virtualTotal: number }[];
+    };
+  };
+  readonly stores: readonly JudgedStore[];
   readonly account: string;
   /** SKU of a virtual kit, the SKU of its one component, and how many a kit needs. */
   readonly kits?: readonly { readonly kit: string; readonly of: string; readonly each: number }[];
+}
+
+interface JudgedStore {
+  readonly history: {
+    readonly quantities: readonly QuantityChange[];
+    readonly sales: readonly Sale[];
+  };
+  state(): {
+    readonly products: readonly {
+      readonly sku: string;
+      readonly type: string;
+      readonly quantity: number | null | undefined;
+    }[];
+  };
 }
 
 /** A number that we wrote, or units that were sold, beyond what was there. */
