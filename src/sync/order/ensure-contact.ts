@@ -1,7 +1,9 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { NewContact } from '../../bling/erp-contact.ts';
+import { BlingNotFound } from '../../bling/failures.ts';
 import type { ErpContactId, StoreId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
+import { attempt } from '../../kernel/attempt.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { createTurns } from '../one-at-a-time.ts';
@@ -27,7 +29,8 @@ interface Ensured {
 }
 
 /**
- * Finds or makes the customer in the ERP. Calls: known and unchanged 0, changed 2, new 2.
+ * Finds or makes the customer in the ERP. Calls: known and unchanged 0, changed 2, new 2,
+ * deleted there 3.
  *
  * Two orders of one new customer take turns, or both would make the contact. A lost answer of the POST
  * needs no note of ours: the next try finds the contact by its document.
@@ -42,7 +45,7 @@ export function createContactDesk(io: SyncIo) {
     const known = await createKnownContacts(io.database.db, io.accountId).find(documentDigest);
     if (known?.contact_print === print) return known.contact_id;
 
-    const ensured = await findOrMake(contact, work.bling, known?.contact_id);
+    const ensured = await findOrMake(contact, work.bling.contacts, known?.contact_id);
     const { contactId } = ensured;
     await work.commit(async (tx) => {
       const contacts = createKnownContacts(tx, io.accountId);
@@ -77,16 +80,19 @@ export function createContactDesk(io: SyncIo) {
   };
 }
 
-async function findOrMake(
+/** What Bling knows as this customer now, or what it was made. */
+export async function findOrMake(
   contact: NewContact,
-  bling: Bling,
+  contacts: Pick<Bling['contacts'], 'update' | 'findByDocument' | 'create'>,
   knownId: ErpContactId | undefined,
 ): Promise<Ensured> {
   if (knownId) {
-    await bling.contacts.update(knownId, contact);
-    return { contactId: knownId, how: 'update' };
+    const updated = await attempt(contacts.update(knownId, contact));
+    if (updated.outcome === 'applied') return { contactId: knownId, how: 'update' };
+    if (!(updated.failure instanceof BlingNotFound)) throw updated.failure;
+    // Deleted in Bling: the one that is found or made now takes its place in our notes.
   }
-  const found = await bling.contacts.findByDocument(contact.document);
+  const found = await contacts.findByDocument(contact.document);
   if (found) return { contactId: found.id, how: 'link' };
-  return { contactId: await bling.contacts.create(contact), how: 'create' };
+  return { contactId: await contacts.create(contact), how: 'create' };
 }
