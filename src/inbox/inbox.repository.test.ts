@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { findLastReceivedAt, rememberEvent, retainInbox } from './inbox.repository.ts';
+import { AccountId, ChannelId, StoreId } from '../commerce/ids.ts';
+import { insertIfNew } from '../database/insert-if-new.ts';
+import {
+  countEventsOf,
+  findAccountOfCompany,
+  findLastReceivedAt,
+  findStoreOf,
+  rememberEvent,
+  retainInbox,
+} from './inbox.repository.ts';
 
 const event = (eventId: string, receivedAt: number) => ({
   source: 'bling:main',
@@ -68,5 +77,45 @@ describeOnEachDatabase('inbox', ({ open }) => {
       .select('body_sealed')
       .executeTakeFirstOrThrow();
     expect(body_sealed.length).toBe(bodySealed.length);
+  });
+
+  it('counts the events of each source apart', async () => {
+    const { db, transaction } = await open();
+    for (const id of ['1', '2']) await transaction((tx) => rememberEvent(tx, event(id, 1)));
+
+    expect(await countEventsOf(db, 'bling:main')).toBe(2);
+    expect(await countEventsOf(db, 'bling:other')).toBe(0);
+    expect(await findLastReceivedAt(db, 'bling:other')).toBeUndefined();
+  });
+
+  it('knows the account of a company and the store of an address, as written', async () => {
+    const { db } = await open();
+    const accountId = AccountId.parse('acc_loja0001');
+    const storeId = StoreId.parse('sto_loja0001');
+    const named = { name: 'Loja', policy: '{}', created_at: 1 };
+    await insertIfNew(db, 'account', {
+      ...named,
+      id: accountId,
+      company_id: 'abc',
+      state: 'connected',
+    });
+    await insertIfNew(db, 'store', {
+      ...named,
+      id: storeId,
+      account_id: accountId,
+      kind: 'woocommerce',
+      channel_id: ChannelId.parse('204'),
+      settings_sealed: '',
+      webhook_secret_sealed: '',
+      state: 'paused',
+      go_live_at: 1,
+    });
+
+    expect(await findAccountOfCompany(db, 'abc')).toEqual({ id: accountId, state: 'connected' });
+    expect(await findAccountOfCompany(db, 'ABC')).toBeUndefined();
+    const store = { id: storeId, account_id: accountId, state: 'paused' };
+    expect(await findStoreOf(db, storeId)).toEqual(store);
+    expect(await findStoreOf(db, 'STO_LOJA0001')).toBeUndefined();
+    expect(await findStoreOf(db, "'; drop table store; --")).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { message } from '../messages/message.ts';
 import { ACCOUNT, newWork, STORE } from './drain.builder.ts';
 import { mark } from './mark.repository.ts';
-import { countWork, listWork, replay } from './pending.repository.ts';
+import { listWork } from './pending.repository.ts';
 import { WorkPriority } from './priority.ts';
 import type { NewWork } from './work-row.ts';
 import {
@@ -274,34 +274,6 @@ describeOnEachDatabase('pending work', ({ open }) => {
       expect(await dueAccounts(db, 100)).toEqual([ACCOUNT]);
       expect(await nextDueAt(db, 100, ACCOUNT)).toBe(101);
       expect(await dueAccounts(db, 0)).toEqual([]);
-    });
-  });
-
-  describe('the pending list', () => {
-    it('counts each state apart, and replays only what needs a person', async () => {
-      const { db, transaction, marked, rows } = await openWork();
-      await marked(
-        1,
-        newWork({ key: 'ready' }),
-        newWork({ key: 'waits' }),
-        newWork({ key: 'stuck' }),
-      );
-      for (const row of await rows()) {
-        if (row.key === 'stuck') await transaction((tx) => needsPerson(tx, row, cause));
-        if (row.key === 'waits')
-          await transaction((tx) =>
-            later(tx, row, { dueAt: 9_000, state: 'waiting', attempts: 0, evenIfMarked: false }),
-          );
-      }
-      expect(await countWork(db, ACCOUNT)).toEqual({ ready: 1, waiting: 1, needs_person: 1 });
-
-      const freed = await transaction((tx) => replay(tx, { accountId: ACCOUNT }, 70));
-
-      expect(freed).toBe(1);
-      expect(await listWork(db, { accountId: ACCOUNT, key: 'stuck' })).toEqual([
-        expect.objectContaining({ state: 'ready', attempts: 0, dueAt: 70, cause: undefined }),
-      ]);
-      expect(await countWork(db, ACCOUNT)).toEqual({ ready: 2, waiting: 1, needs_person: 0 });
     });
   });
 });
