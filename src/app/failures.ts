@@ -40,6 +40,31 @@ export class RequestFailed extends Failure {
   }
 }
 
+/** The process that worked for an account has ended, and no other took its place. */
+export class NobodyWorks extends Failure {
+  readonly code = 'work.nobody';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  constructor(accountId: string) {
+    super(`nobody has owned ${accountId} for a minute`);
+    this.merchantMessage = message('app.nobodyWorks', { account: accountId });
+  }
+}
+
+/** What is left waits for a connection that refuses our access. It is done once that is connected again. */
+export class AccessRefused extends Failure {
+  readonly code = 'work.access_refused';
+  readonly kind = 'unauthorized';
+  readonly merchantMessage: MessageRef;
+
+  /** @param name of the store, or Bling */
+  constructor(name: string) {
+    super(`work waits for ${name} to accept our access`);
+    this.merchantMessage = message('app.accessRefused', { name });
+  }
+}
+
 /** A sales channel belongs to one store; this one has a store of another kind. */
 export class ChannelTaken extends Failure {
   readonly code = 'store.channel_taken';

@@ -4,11 +4,12 @@ import { createStores } from '../connections/store.repository.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
 import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
-import { countReadyOf } from '../work/pending.repository.ts';
+import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createAccountEngine } from './account-engine.ts';
 import type { App } from './open-app.ts';
 import { isDeadHere } from './process-alive.ts';
+import { createStandstillWatch } from './standstill.ts';
 
 export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
@@ -20,6 +21,7 @@ const LOOK_MS = 300;
  * account does the work: a running `serve`, or this process when there is none.
  *
  * @param onProgress how much is done of what is known so far
+ * @throws {NobodyWorks | AccessRefused} when no one will do the rest
  */
 export async function runSync(
   app: App,
@@ -40,9 +42,12 @@ export async function runSync(
     await database.transaction((tx) => mark(tx, marks, clock.now()));
     await owner.wake(id);
   }
+  const watch = createStandstillWatch(app);
   let most = 0;
   for (;;) {
-    const left = await countReadyOf(database.db, correlation);
+    const open = await countOpenOf(database.db, correlation);
+    await watch.check(open);
+    const left = open.reduce((sum, { state, count }) => sum + (state === 'ready' ? count : 0), 0);
     if (left === 0) return { correlation };
     most = Math.max(most, left);
     onProgress(most - left, most);

@@ -72,6 +72,18 @@ export const appMessages = {
     en: ({ chain, lines }: { chain: string; lines: number }) =>
       `The audit trail ${chain} is whole (${lines} lines).`,
   },
+  'app.nobodyWorks': {
+    'pt-BR': ({ account }: { account: string }) =>
+      `O processo que cuidava da conta ${account} parou, e nenhum outro assumiu. O que falta fica guardado: inicie totoro serve, ou repita o comando.`,
+    en: ({ account }: { account: string }) =>
+      `The process that worked for account ${account} has stopped, and no other took over. What is left is kept: start totoro serve, or repeat the command.`,
+  },
+  'app.accessRefused': {
+    'pt-BR': ({ name }: { name: string }) =>
+      `${name} não aceita mais o nosso acesso. O que falta fica guardado e continua quando você conectar de novo.`,
+    en: ({ name }: { name: string }) =>
+      `${name} no longer accepts our access. What is left is kept, and goes on once you connect again.`,
+  },
   'app.channelTaken': {
     'pt-BR': ({ channel, kind }: { channel: string; kind: string }) =>
       `O canal ${channel} já tem uma loja de outro tipo (${kind}). Use outro canal de venda.`,

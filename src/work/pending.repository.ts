@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../database/tables.ts';
 import { findPausedLanes, RECONNECT, resumeLane } from './lane.repository.ts';
 import { takeVersion } from './mark.repository.ts';
-import type { AccountId, WorkRow, WorkState } from './work-row.ts';
+import type { AccountId, Lane, WorkRow, WorkState } from './work-row.ts';
 import { toWorkRow } from './work-row.ts';
 
 export type WorkCounts = Readonly<Record<WorkState, number>>;
@@ -19,15 +19,25 @@ export async function countWork(db: Db | Tx, accountId: AccountId): Promise<Work
   return counts;
 }
 
-/** How many rows of one cause are still to be done; those that wait or need a person are not counted. */
-export async function countReadyOf(db: Db | Tx, correlation: string): Promise<number> {
-  const { count } = await db
+/** Rows that are alike in what may hold them back. */
+export interface OpenWork {
+  readonly accountId: AccountId;
+  readonly lane: Lane;
+  readonly state: 'ready' | 'waiting';
+  readonly count: number;
+}
+
+/** What is still to be done of one cause; rows that need a person are not told. */
+export async function countOpenOf(db: Db | Tx, correlation: string): Promise<OpenWork[]> {
+  const rows = await db
     .selectFrom('pending_work')
-    .select(({ fn }) => fn.countAll().as('count'))
+    .select(({ fn }) => ['account_id', 'lane', 'state', fn.countAll().as('count')])
     .where('correlation', '=', correlation)
-    .where('state', '=', 'ready')
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .groupBy(['account_id', 'lane', 'state'])
+    .execute();
+  return rows.flatMap(({ account_id: accountId, lane, state, count }) =>
+    state === 'needs_person' ? [] : [{ accountId, lane, state, count: Number(count) }],
+  );
 }
 
 export interface WorkFilter {
