@@ -1,10 +1,16 @@
 import { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
+import type { Tx } from '../database/tables.ts';
+import { createOrderSyncs } from '../sync/order-sync.repository.ts';
+import { acceptOrderByHand } from '../sync/order/accept-by-hand.ts';
+import { stockMarks } from '../sync/stock-marks.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
 import { splitPair, WORK_KINDS } from '../sync/work-kinds.ts';
+import { mark } from '../work/mark.repository.ts';
 import { listWork, replay } from '../work/pending.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
+import { finish } from '../work/work.repository.ts';
 import type { App } from './open-app.ts';
 
 export interface PendingFilter {
@@ -37,6 +43,51 @@ export async function retryPending(app: App, filter: PendingFilter): Promise<num
       replay(tx, { accountId, ...filter }, clock.now()),
     );
   return retried;
+}
+
+/**
+ * A person says that something was mended or entered by hand: it leaves the list and is not asked again
+ * until it changes once more. Kept in the audit with what it was about.
+ *
+ * @returns how many rows
+ */
+export async function settlePending(app: App, filter: PendingFilter): Promise<number> {
+  const rows = await listPending(app, filter);
+  for (const row of rows) {
+    await app.database.transaction(async (tx) => {
+      await settleRow(app, tx, row);
+      await finish(tx, [row]);
+      await app.audit.append(tx, {
+        chain: row.accountId,
+        actor: 'person:cli',
+        action: 'pending.settle',
+        subject: `${row.kind}:${row.key}`,
+        reason: row.cause,
+        outcome: 'applied',
+        correlation: row.correlation ?? `settle:${row.version}`,
+      });
+    });
+  }
+  return rows.length;
+}
+
+async function settleRow(app: App, tx: Tx, { accountId, kind, key }: PendingRow): Promise<void> {
+  if (!OF_ORDERS.includes(kind)) return;
+  const { storeId, id } = splitPair(key);
+  const order = { store: { id: StoreId.parse(storeId) }, orderId: StoreOrderId.parse(id) };
+  if (kind === WORK_KINDS.stockUnposted) {
+    const posted = { posted_at: app.clock.now() };
+    await createOrderSyncs(tx, order.store.id).update(order.orderId, posted);
+  } else {
+    await acceptOrderByHand(app, tx, order);
+  }
+  const stores = await createStores(tx, app.vault).idsOfAccount(accountId);
+  const account = {
+    id: accountId,
+    stores: stores.map((storeOfAccount) => ({ id: storeOfAccount })),
+  };
+  const products = await createStoreOrders(tx, order.store.id).productsOf(order.orderId);
+  await mark(tx, await stockMarks(tx, account, { products }), app.clock.now());
 }
 
 const OF_ORDERS: readonly string[] = [

@@ -1,8 +1,9 @@
 import { defineCommand } from 'citty';
 
-import { listPending, retryPending, type PendingRow } from '../app/pending-work.ts';
+import { listPending, retryPending, settlePending, type PendingRow } from '../app/pending-work.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
+import { WrongUse } from './failures.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
 
@@ -15,6 +16,11 @@ export function pendingCommand(terminal: Terminal) {
         type: 'boolean',
         default: false,
         description: terminal.say(message('cli.aboutRetry', {})),
+      },
+      done: {
+        type: 'boolean',
+        default: false,
+        description: terminal.say(message('cli.aboutDone', {})),
       },
       kind: { type: 'string', description: terminal.say(message('cli.aboutKind', {})) },
       key: { type: 'string', description: terminal.say(message('cli.aboutKey', {})) },
@@ -29,6 +35,14 @@ export function pendingCommand(terminal: Terminal) {
         const retried = await retryPending(app, filter);
         terminal.print(terminal.say(message('cli.retried', { count: retried })));
         return terminal.result({ retried });
+      }
+      if (args.done) {
+        // Everything at once would hide what nobody has looked at.
+        if (args.key === undefined)
+          throw new WrongUse(message('cli.wrongUse', { detail: '--done --key' }));
+        const settled = await settlePending(app, filter);
+        terminal.print(terminal.say(message('cli.settled', { count: settled })));
+        return terminal.result({ settled });
       }
       const rows = await listPending(app, filter);
       for (const row of rows) printRow(row, terminal);

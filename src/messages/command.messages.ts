@@ -147,4 +147,8 @@ export const commandMessages = {
     en: ({ bling, store }: { bling: string; store: string }) =>
       `Rehearsal Bling at ${bling}, rehearsal store at ${store}. Ctrl-C to close.`,
   },
+  'cli.settled': {
+    'pt-BR': ({ count }: { count: number }) => `${count} itens marcados como resolvidos.`,
+    en: ({ count }: { count: number }) => `${count} items marked as done.`,
+  },
 };

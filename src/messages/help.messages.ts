@@ -222,4 +222,8 @@ export const helpMessages = {
     'pt-BR': ({ name }: { name: string }) => `Loja ${name}`,
     en: ({ name }: { name: string }) => `Store ${name}`,
   },
+  'cli.aboutDone': {
+    'pt-BR': () => 'Resolvido à mão: tira da lista o item de --key (fica na auditoria).',
+    en: () => 'Mended by hand: takes the item of --key off the list (it stays in the audit).',
+  },
 };

@@ -77,6 +77,10 @@ export const orderMessages = {
     en: ({ number }: { number: string }) =>
       `Order ${number} was refunded in the store after its import. Adjust the order and the receivables in Bling.`,
   },
+  'order.enteredByHand': {
+    'pt-BR': (_: Nothing) => 'Uma pessoa lançou este pedido no Bling à mão: não é importado.',
+    en: (_: Nothing) => 'A person entered this order in Bling by hand: it is not imported.',
+  },
   'order.trashedAfterImport': {
     'pt-BR': ({ number }: { number: string }) =>
       `O pedido ${number} foi para a lixeira da loja depois de importado. Restaure-o na loja, ou cancele-o no Bling.`,

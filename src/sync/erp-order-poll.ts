@@ -7,7 +7,7 @@ import type { Tx } from '../database/tables.ts';
 import type { DrainContext } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
-import { createOrderSyncs } from './order-sync.repository.ts';
+import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { stockMarks } from './stock-marks.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
@@ -73,7 +73,11 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return;
 
     const now = io.clock.now();
-    await syncs.update(orderId.data, { erp_status_id: row.statusId, erp_status_seen_at: now });
+    await syncs.update(orderId.data, {
+      erp_status_id: row.statusId,
+      erp_status_seen_at: now,
+      posted_at: postedAt(account.policy, sync, { ...row, now }),
+    });
     const products = await createStoreOrders(tx, store.id).productsOf(orderId.data);
     const pair = { storeId: store.id, orderId: orderId.data };
     const why = { accountId: account.id, correlation, force: true };
@@ -90,4 +94,17 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
   }
 
   return { poll: (account, work) => turns.take(account.id, () => pollNow(account, work)) };
+}
+
+const CANCELLED = 2;
+
+/** Entering a posting status takes the goods off the shelf; what comes after does not bring them back, but for a cancellation. */
+function postedAt(
+  policy: SyncAccount['policy'],
+  sync: Pick<OrderSync, 'posted_at'>,
+  seen: Pick<ErpOrderRow, 'statusId' | 'statusValue'> & { readonly now: number },
+): number | null {
+  if (seen.statusValue === CANCELLED) return null;
+  const isPosting = policy.postingStatuses.some((statusId) => statusId === seen.statusId);
+  return sync.posted_at ?? (isPosting ? seen.now : null);
 }

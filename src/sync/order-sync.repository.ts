@@ -39,6 +39,7 @@ export function createOrderSyncs(db: Db | Tx, storeId: StoreId) {
         imported_at: null,
         erp_status_id: null,
         erp_status_seen_at: null,
+        posted_at: null,
         sent_print: null,
         agreed_status: null,
         reason: null,

@@ -50,6 +50,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       imported_at: 'integer?',
       erp_status_id: 'id?',
       erp_status_seen_at: 'integer?',
+      posted_at: 'integer?',
       sent_print: 'key?',
       agreed_status: 'key?',
       reason: 'text?',

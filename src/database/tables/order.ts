@@ -65,6 +65,8 @@ export interface OrderTables {
     imported_at: number | null;
     erp_status_id: ErpStatusId | null;
     erp_status_seen_at: number | null;
+    /** When the ERP took the goods off its shelf for this order, as far as proven; undone by a cancellation. */
+    posted_at: number | null;
     /** Fingerprint of what was sent, to notice edits after import. */
     sent_print: string | null;
     /** The store status that both sides last agreed on: a change away from it is news of the store. */

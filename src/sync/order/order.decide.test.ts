@@ -184,7 +184,10 @@ describe('an order after its import', () => {
       do: 'ask',
     });
     expect(
-      decideOrder(facts({ ...imported, order: storeOrder({ refunds: [refund] }) }), policy()),
+      decideOrder(
+        facts({ ...imported, contentChanged: true, order: storeOrder({ refunds: [refund] }) }),
+        policy(),
+      ),
     ).toMatchObject({ do: 'ask', cause: { key: 'order.refundedAfterImport' } });
   });
 });

@@ -80,11 +80,13 @@ function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {
 
 function decideImported(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   const { order, stage } = facts;
-  if (order.refunds.length > 0 && stage !== 'cancelled') {
-    return { do: 'ask', cause: message('order.refundedAfterImport', { number: order.number }) };
-  }
-  if (facts.contentChanged) {
-    return { do: 'ask', cause: message('order.editedAfterImport', { number: order.number }) };
+  if (facts.contentChanged && stage !== 'cancelled') {
+    const { number } = order;
+    const wasRefunded = order.refunds.length > 0;
+    const cause = wasRefunded
+      ? message('order.refundedAfterImport', { number })
+      : message('order.editedAfterImport', { number });
+    return { do: 'ask', cause };
   }
   if (stage === 'trashed') {
     return { do: 'ask', cause: message('order.trashedAfterImport', { number: order.number }) };

@@ -93,7 +93,12 @@ export function recordStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId |
     const syncs = createOrderSyncs(tx, store.id);
     await syncs.update(order.id, { agreed_status: order.status });
     if (statusId === undefined) return;
-    await syncs.update(order.id, { erp_status_id: statusId, erp_status_seen_at: now });
+    const isPosting = account.policy.postingStatuses.includes(statusId);
+    await syncs.update(order.id, {
+      erp_status_id: statusId,
+      erp_status_seen_at: now,
+      ...(isPosting ? { posted_at: now } : {}),
+    });
     await io.audit.append(tx, {
       chain: account.id,
       actor: 'sync',

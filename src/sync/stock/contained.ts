@@ -17,6 +17,8 @@ export interface StoreSale {
   readonly erpStatusId: ErpStatusId | undefined;
   /** When that status was first seen. */
   readonly erpStatusSeenAt: number | undefined;
+  /** When the ERP took the goods off its shelf for it: that stays, whatever status comes after. */
+  readonly postedAt?: number | undefined;
 }
 
 export interface LinePolicy {
@@ -44,6 +46,8 @@ export function isContained(sale: StoreSale, balance: DatedBalance, policy: Line
 export function becomesContainedAt(sale: StoreSale, policy: LinePolicy): number | undefined {
   const { importedAt, erpStatusId, erpStatusSeenAt } = sale;
   if (importedAt === undefined || erpStatusId === undefined) return undefined;
+  if (sale.postedAt !== undefined)
+    return Math.max(importedAt, sale.postedAt) + policy.stockReleaseMs;
   // The ERP posts when an order enters a status: one that was made in it entered nothing.
   const hasEntered = erpStatusSeenAt !== undefined && erpStatusSeenAt > importedAt;
   const posts = hasEntered && policy.postingStatuses.includes(erpStatusId);

@@ -1,9 +1,9 @@
 import type { ErpProductId } from '../../commerce/ids.ts';
 import { multiplyQuantity, NONE, quantity } from '../../kernel/quantity.ts';
 import { createKits } from '../kit.repository.ts';
-import { findSales, type SaleRow } from '../sale.repository.ts';
+import { findSales, hasSettledSales, type SaleRow, type SettledBy } from '../sale.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import type { StoreSale } from './contained.ts';
+import type { LinePolicy, StoreSale } from './contained.ts';
 
 export type SalesByProduct = ReadonlyMap<ErpProductId, readonly StoreSale[]>;
 
@@ -22,15 +22,17 @@ export async function salesByProduct(
     account: Pick<SyncAccount, 'id' | 'stores'>;
     store: Pick<SyncStore, 'id'>;
     products: readonly ErpProductId[];
+    /** Leaves out what takes nothing off any more. */
+    settled?: SettledBy | undefined;
   },
 ): Promise<SalesByProduct> {
-  const { account, store, products } = wanted;
+  const { account, store, products, settled } = wanted;
   const { db } = io.database;
   const kits = createKits(db, account.id);
   const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
   const components = await kits.componentsOf(sellers);
   const sales = new Map<ErpProductId, StoreSale[]>();
-  for (const row of await findSales(db, account.stores, sellers)) {
+  for (const row of await findSales(db, { stores: account.stores, products: sellers }, settled)) {
     const parts = components.get(row.productId) ?? [
       { productId: row.productId, quantity: quantity(1) },
     ];
@@ -45,12 +47,34 @@ export async function salesByProduct(
   return sales;
 }
 
+/** The lines that balances read from this instant on contain for sure. */
+export function settledBefore(readBeganAt: number, policy: LinePolicy): SettledBy {
+  return {
+    until: readBeganAt - policy.stockReleaseMs,
+    reserving: policy.balance === 'virtual' ? policy.reservingStatuses : [],
+    posting: policy.postingStatuses,
+  };
+}
+
+/** Whether settled sales draw on these products, by themselves or in kits. */
+export async function drawsSettled(
+  io: Pick<SyncIo, 'database'>,
+  account: Pick<SyncAccount, 'id' | 'stores'>,
+  { products, settled }: { products: readonly ErpProductId[]; settled: SettledBy },
+): Promise<boolean> {
+  const { db } = io.database;
+  const kits = await createKits(db, account.id).kitsWith(products);
+  const sold = { stores: account.stores, products: [...new Set([...products, ...kits])] };
+  return hasSettledSales(db, sold, settled);
+}
+
 /** What was added to an order after its import is a sale that the ERP knows nothing of. */
 function toSales(row: SaleRow, units: number): readonly StoreSale[] {
   const orderKey = `${row.storeId}/${row.orderId}`;
-  const { importedAt, erpStatusId, erpStatusSeenAt, importedUnits } = row;
+  const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, importedUnits } = row;
   const known = Math.min(units, importedUnits);
-  const imported = { orderKey, units: quantity(known), importedAt, erpStatusId, erpStatusSeenAt };
+  const inErp = { importedAt, erpStatusId, erpStatusSeenAt, postedAt };
+  const imported = { orderKey, units: quantity(known), ...inErp };
   const nowhere = { importedAt: undefined, erpStatusId: undefined, erpStatusSeenAt: undefined };
   const added = { orderKey, units: quantity(units - known), ...nowhere };
   return [imported, added].filter((sold) => sold.units !== NONE);

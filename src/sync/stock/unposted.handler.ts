@@ -22,10 +22,8 @@ export function createUnpostedHandler(io: SyncIo): WorkHandler {
     const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
     const statusId = sync?.erp_status_id;
     if (sync?.step !== 'imported' || !statusId) return { do: 'done' };
-    const { reservingStatuses, postingStatuses } = account.policy;
-    if (reservingStatuses.includes(statusId)) return { do: 'done' };
-    const hasEntered = (sync.erp_status_seen_at ?? 0) > (sync.imported_at ?? 0);
-    if (hasEntered && postingStatuses.includes(statusId)) return { do: 'done' };
+    const isPosted = sync.posted_at !== null;
+    if (isPosted || account.policy.reservingStatuses.includes(statusId)) return { do: 'done' };
     const values = await readStatusValues(account.bling.at('stock', signal));
     if (values.get(statusId) !== FULFILLED) return { do: 'done' };
     return { do: 'needs_person', cause: message('stock.fulfilledNotPosted', { number: orderId }) };
