@@ -15,6 +15,8 @@ export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
 
 const LOOK_MS = 300;
+/** Numbers in no hurry are gathered for some seconds: a command waits for those, and not for a later look. */
+const SOON_MS = 10_000;
 
 /**
  * Looks at everything of these parts afresh and waits until what came of it is done. Whoever owns the
@@ -45,7 +47,7 @@ export async function runSync(
   const watch = createStandstillWatch(app);
   let most = 0;
   for (;;) {
-    const open = await countOpenOf(database.db, correlation);
+    const open = await countOpenOf(database.db, correlation, clock.now() + SOON_MS);
     await watch.check(open);
     const left = open.reduce((sum, { state, count }) => sum + (state === 'ready' ? count : 0), 0);
     if (left === 0) return { correlation };

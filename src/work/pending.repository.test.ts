@@ -40,12 +40,13 @@ describeOnEachDatabase('the pending list', ({ open }) => {
       if (row.key === 'waits') await transaction((tx) => later(tx, row, WAIT));
     }
 
-    const left = await countOpenOf(db, 'sync-1');
+    const left = await countOpenOf(db, 'sync-1', Number.MAX_SAFE_INTEGER);
 
     const one = { accountId: ACCOUNT, lane: 'bling', count: 1 };
     expect(left).toHaveLength(2);
     expect(left).toContainEqual({ ...one, state: 'ready' });
     expect(left).toContainEqual({ ...one, state: 'waiting' });
-    expect(await countOpenOf(db, 'sync-3')).toEqual([]);
+    expect(await countOpenOf(db, 'sync-3', Number.MAX_SAFE_INTEGER)).toEqual([]);
+    expect(await countOpenOf(db, 'sync-1', 1)).toEqual([]);
   });
 });

@@ -27,12 +27,20 @@ export interface OpenWork {
   readonly count: number;
 }
 
-/** What is still to be done of one cause; rows that need a person are not told. */
-export async function countOpenOf(db: Db | Tx, correlation: string): Promise<OpenWork[]> {
+/**
+ * What is still to be done of one cause before an instant. Rows that need a person are not told, nor later
+ * looks such as the one at stock once an order is surely reserved.
+ */
+export async function countOpenOf(
+  db: Db | Tx,
+  correlation: string,
+  dueBefore: number,
+): Promise<OpenWork[]> {
   const rows = await db
     .selectFrom('pending_work')
     .select(({ fn }) => ['account_id', 'lane', 'state', fn.countAll().as('count')])
     .where('correlation', '=', correlation)
+    .where('due_at', '<', dueBefore)
     .groupBy(['account_id', 'lane', 'state'])
     .execute();
   return rows.flatMap(({ account_id: accountId, lane, state, count }) =>
