@@ -34,12 +34,12 @@ describeOnEachDatabase('sales', ({ open }) => {
     await sell(db, { id: '2', createdAt: GO_LIVE - 1 });
     await sell(db, { id: '1', storeId: OTHER_STORE });
 
-    const sales = await findSales(db, stores, [MUG, erpId('999')]);
+    const sales = await findSales(db, { stores, products: [MUG, erpId('999')] });
     expect(sales.map(({ storeId, orderId }) => `${storeId} ${orderId}`).toSorted()).toEqual([
       `${STORE} 1`,
       `${OTHER_STORE} 1`,
     ]);
-    expect(await findSales(db, stores, [erpId('999')])).toEqual([]);
+    expect(await findSales(db, { stores, products: [erpId('999')] })).toEqual([]);
   });
 
   it('are known to the ERP only once their order is there', async () => {
@@ -53,11 +53,11 @@ describeOnEachDatabase('sales', ({ open }) => {
     const told = { quantity: 2, reducedUnits: 2, createdAt: GO_LIVE, erpStatusSeenAt: 6 };
 
     await syncs.update(order.id, { step: 'posting', ...imported });
-    expect(await findSales(db, stores, [MUG])).toMatchObject([
+    expect(await findSales(db, { stores, products: [MUG] })).toMatchObject([
       { ...told, importedUnits: 0, importedAt: undefined, erpStatusId: undefined },
     ]);
     await syncs.update(order.id, { step: 'imported' });
-    expect(await findSales(db, stores, [MUG])).toMatchObject([
+    expect(await findSales(db, { stores, products: [MUG] })).toMatchObject([
       { ...told, importedUnits: 2, importedAt: 5, erpStatusId },
     ]);
   });

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { ErpProductId, ErpStatusId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { chunked } from '../database/chunked.ts';
 import type { Db, Tx } from '../database/tables.ts';
@@ -16,6 +18,8 @@ export interface SaleRow {
   readonly importedAt: number | undefined;
   readonly erpStatusId: ErpStatusId | undefined;
   readonly erpStatusSeenAt: number | undefined;
+  /** When the goods left the ERP's shelf for it, as far as proven. */
+  readonly postedAt?: number | undefined;
 }
 
 interface SellingStore {
@@ -23,20 +27,61 @@ interface SellingStore {
   readonly goLiveAt: number;
 }
 
-/** Sold lines of these products in these stores, of orders since each store's go-live. */
+/**
+ * Which lines every balance in question contains for sure: such a line takes nothing off. It is narrower than
+ * `isContained`, which stays the judge of all others.
+ */
+export interface SettledBy {
+  /** All that is known of the order must be this old, epoch ms: the oldest balance less the release time. */
+  readonly until: number;
+  /** Statuses whose orders the balance lacks. */
+  readonly reserving: readonly ErpStatusId[];
+  /** Statuses on whose entry the ERP posts. */
+  readonly posting: readonly ErpStatusId[];
+}
+
+interface Sold {
+  readonly stores: readonly SellingStore[];
+  readonly products: readonly ErpProductId[];
+}
+
+/**
+ * Lines of these products in these stores, of orders since each store's go-live, that may take off units.
+ * Those that are settled are left out, or each look would read all that was ever sold.
+ */
 export async function findSales(
   db: Db | Tx,
-  stores: readonly SellingStore[],
-  products: readonly ErpProductId[],
+  { stores, products }: Sold,
+  settled?: SettledBy,
 ): Promise<readonly SaleRow[]> {
   const sales: SaleRow[] = [];
   for (const store of stores)
-    for (const part of chunked(products))
-      sales.push(...(await findSalesOf(db, store, part)).map((row) => toSale(store.id, row)));
+    for (const part of chunked(products)) {
+      const rows = await findSalesOf(db, { store, products: part, settled });
+      sales.push(...rows.map((row) => toSale(store.id, row)));
+    }
   return sales;
 }
 
-function findSalesOf(db: Db | Tx, store: SellingStore, products: readonly ErpProductId[]) {
+/** Whether any of the lines left out is of these products. */
+export async function hasSettledSales(
+  db: Db | Tx,
+  { stores, products }: Sold,
+  settled: SettledBy,
+): Promise<boolean> {
+  for (const store of stores)
+    for (const part of chunked(products)) {
+      const found = await soldLines(db, store, part)
+        .select('line.order_id')
+        .where(settledFlag(settled), '=', 1)
+        .limit(1)
+        .executeTakeFirst();
+      if (found) return true;
+    }
+  return false;
+}
+
+function soldLines(db: Db | Tx, store: SellingStore, products: readonly ErpProductId[]) {
   return db
     .selectFrom('store_order_line as line')
     .innerJoin('store_order as o', (join) =>
@@ -45,6 +90,34 @@ function findSalesOf(db: Db | Tx, store: SellingStore, products: readonly ErpPro
     .leftJoin('order_sync as s', (join) =>
       join.onRef('s.store_id', '=', 'line.store_id').onRef('s.order_id', '=', 'line.order_id'),
     )
+    .where('line.store_id', '=', store.id)
+    .where('line.product_id', 'in', products)
+    .where('o.created_at', '>=', store.goLiveAt);
+}
+
+/** 1 or 0, never NULL: a line that is not known to be settled must not fall out. */
+function settledFlag({ until, reserving, posting }: SettledBy) {
+  const anyOf = (ids: readonly ErpStatusId[]) =>
+    ids.length > 0 ? sql<boolean>`s.erp_status_id in (${sql.join(ids)})` : sql<boolean>`1 = 0`;
+  return sql<number>`case when s.step = 'imported'
+    and line.reduced_units > 0 and line.imported_units >= line.reduced_units
+    and s.imported_at <= ${until}
+    and coalesce(s.erp_status_seen_at, s.imported_at) <= ${until}
+    and coalesce(s.posted_at, s.imported_at) <= ${until}
+    and (${anyOf(reserving)} or (s.erp_status_seen_at > s.imported_at and ${anyOf(posting)}))
+    then 1 else 0 end`;
+}
+
+function findSalesOf(
+  db: Db | Tx,
+  wanted: {
+    store: SellingStore;
+    products: readonly ErpProductId[];
+    settled: SettledBy | undefined;
+  },
+) {
+  const { store, products, settled } = wanted;
+  return soldLines(db, store, products)
     .select([
       'line.product_id',
       'line.order_id',
@@ -57,10 +130,12 @@ function findSalesOf(db: Db | Tx, store: SellingStore, products: readonly ErpPro
       's.imported_at',
       's.erp_status_id',
       's.erp_status_seen_at',
+      's.posted_at',
     ])
-    .where('line.store_id', '=', store.id)
-    .where('line.product_id', 'in', products)
-    .where('o.created_at', '>=', store.goLiveAt)
+    .where(({ or, eb }) => or([eb('line.reduced_units', '>', 0), eb('o.stage', '=', 'unpaid')]))
+    .$if(settled !== undefined, (lines) =>
+      settled ? lines.where(settledFlag(settled), '=', 0) : lines,
+    )
     .$narrowType<{ product_id: ErpProductId }>()
     .execute();
 }
@@ -82,5 +157,6 @@ function toSale(storeId: StoreId, row: FoundSale): SaleRow {
     importedAt: imported ? (row.imported_at ?? undefined) : undefined,
     erpStatusId: imported ? (row.erp_status_id ?? undefined) : undefined,
     erpStatusSeenAt: row.erp_status_seen_at ?? undefined,
+    postedAt: imported ? (row.posted_at ?? undefined) : undefined,
   };
 }

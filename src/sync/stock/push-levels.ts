@@ -71,7 +71,8 @@ export async function planBatch(
 ): Promise<{ planned: readonly PlannedRow[]; raisesOnReserved: boolean }> {
   const { account, store, linked, context } = batch;
   const links = linked.map(({ link }) => link);
-  const before = await gatherShelf(io, { account, store, links, supplies });
+  const policy = stockPolicy(account, store);
+  const before = await gatherShelf(io, { account, store, links, supplies, policy });
   const ordersReadAt = await intake.pull(store, {
     account,
     commit: context.commit,
@@ -79,8 +80,7 @@ export async function planBatch(
   });
   const { levels } = before;
   const sales = await before.sales();
-  const policy = stockPolicy(account, store);
-  let raisesOnReserved = false;
+  const raised = new Set<ErpProductId>();
   const planned = linked.map(({ row, link }) => {
     const level = levels.get(link.item_id);
     const components = supplies.components.get(link.product_id);
@@ -100,9 +100,12 @@ export async function planBatch(
       : { do: 'gone' };
     const drawsOn = components?.map(({ productId }) => productId) ?? [link.product_id];
     const raises = plan.do === 'set' && plan.level > (level?.quantity ?? 0);
-    raisesOnReserved ||= raises && hasReserved({ drawsOn, sales, supplies, policy });
+    if (raises) for (const id of drawsOn) raised.add(id);
     return { row, link, plan, shown: level?.quantity };
   });
+  const drawsOn = [...raised];
+  const raisesOnReserved =
+    hasReserved({ drawsOn, sales, supplies, policy }) || (await before.drawsSettled(drawsOn));
   return { planned, raisesOnReserved };
 }
 

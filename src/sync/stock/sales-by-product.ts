@@ -7,6 +7,12 @@ import type { LinePolicy, StoreSale } from './contained.ts';
 
 export type SalesByProduct = ReadonlyMap<ErpProductId, readonly StoreSale[]>;
 
+/** An account with the stores that sell its goods. */
+interface Sellers {
+  readonly id: SyncAccount['id'];
+  readonly stores: readonly Pick<SyncStore, 'id' | 'goLiveAt' | 'policy'>[];
+}
+
 /** How long a checkout holds the goods of an order that is not paid yet (guide woocommerce 8). */
 const CHECKOUT_HOLD_MS = 3_600_000;
 
@@ -19,7 +25,7 @@ const CHECKOUT_HOLD_MS = 3_600_000;
 export async function salesByProduct(
   io: Pick<SyncIo, 'database' | 'clock'>,
   wanted: {
-    account: Pick<SyncAccount, 'id' | 'stores'>;
+    account: Sellers;
     store: Pick<SyncStore, 'id'>;
     products: readonly ErpProductId[];
     /** Leaves out what takes nothing off any more. */
@@ -59,7 +65,7 @@ export function settledBefore(readBeganAt: number, policy: LinePolicy): SettledB
 /** Whether settled sales draw on these products, by themselves or in kits. */
 export async function drawsSettled(
   io: Pick<SyncIo, 'database'>,
-  account: Pick<SyncAccount, 'id' | 'stores'>,
+  account: Sellers,
   { products, settled }: { products: readonly ErpProductId[]; settled: SettledBy },
 ): Promise<boolean> {
   const { db } = io.database;
@@ -81,7 +87,7 @@ function toSales(row: SaleRow, units: number): readonly StoreSale[] {
 }
 
 interface Seen {
-  readonly account: Pick<SyncAccount, 'stores'>;
+  readonly account: Pick<Sellers, 'stores'>;
   /** Whose number is reckoned. */
   readonly store: Pick<SyncStore, 'id'>;
   readonly now: number;

@@ -10,8 +10,13 @@ import { createBalances } from '../balance.repository.ts';
 import { createKits } from '../kit.repository.ts';
 import type { Link } from '../link.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import type { DatedBalance } from './contained.ts';
-import { salesByProduct, type SalesByProduct } from './sales-by-product.ts';
+import type { DatedBalance, LinePolicy } from './contained.ts';
+import {
+  drawsSettled,
+  salesByProduct,
+  type SalesByProduct,
+  settledBefore,
+} from './sales-by-product.ts';
 import type { StockFacts } from './stock.decide.ts';
 
 /** Bling answers balances of at most this many products in one call (guide 5.6). */
@@ -96,21 +101,36 @@ export function chosenBalance(balance: StockBalance, policy: AccountPolicy): Qua
 /** What the store shows now. Sales are counted when asked, after the store's orders were read. */
 export async function gatherShelf(
   io: SyncIo,
-  work: { account: SyncAccount; store: SyncStore; links: readonly Link[]; supplies: Supplies },
+  work: {
+    account: SyncAccount;
+    store: SyncStore;
+    links: readonly Link[];
+    supplies: Supplies;
+    policy: LinePolicy;
+  },
 ): Promise<Shelf> {
-  const { account, store, links, supplies } = work;
+  const { account, store, links, supplies, policy } = work;
   const items = links.map((link) => ({
     id: link.item_id,
     parentId: link.parent_item_id ?? undefined,
   }));
   const levels = await store.store.stock.read(items);
+  const oldest = Math.min(
+    io.clock.now(),
+    ...[...supplies.balances.values()].map((each) => each.observedAt),
+  );
+  const settled = settledBefore(oldest, policy);
   return {
     levels: new Map(levels.map((level) => [level.id, level])),
-    sales: () => salesByProduct(io, { account, store, products: supplies.products }),
+    sales: () => salesByProduct(io, { account, store, products: supplies.products, settled }),
+    drawsSettled: (products) => drawsSettled(io, account, { products, settled }),
   };
 }
 
 export interface Shelf {
   readonly levels: ReadonlyMap<StoreItemId, ShelfLevel>;
+  /** Those that may still take units off. */
   sales(): Promise<SalesByProduct>;
+  /** Whether any of the others are of these products. */
+  drawsSettled(products: readonly ErpProductId[]): Promise<boolean>;
 }
