@@ -1,11 +1,14 @@
 import type { CallPriority } from './call-priority.ts';
 import { CALL_PRIORITIES } from './call-priority.ts';
 
-/** How often a waiting class may be passed over before it is owed a turn. Orders are never passed over. */
+/**
+ * How often a waiting class may be passed over before it is owed a turn. Orders are never passed over. Stock
+ * gets every fourth turn in a rush of orders: a number that is late sells what is gone.
+ */
 const PATIENCE: Record<CallPriority, number> = {
   order: Infinity,
   payment: 8,
-  stock: 8,
+  stock: 3,
   catalogue: 12,
   sweep: 16,
 };

@@ -33,6 +33,23 @@ describe('what a person mended by hand', () => {
     expect(settled).toEqual([{ actor: 'person:cli' }]);
   });
 
+  it('is asked once: money that went back before the order was imported', async () => {
+    await using world = await openShopWorld({ shop: SMALL_SHOP });
+    await world.sync();
+    const bought = world.store.control.buy({
+      items: [{ sku: 'CAN-1', quantity: 2 }],
+      payment: 'credit-card',
+    });
+    world.store.control.refund(bought.ok ? bought.order.id : 0, { amountCents: 1000 });
+    await world.serve();
+    await world.untilQuiet();
+    await world.run(world.clock.sleep(180_000));
+
+    expect(world.bling.state('azul').orders).toHaveLength(1);
+    const causes = (await listPending(world.app, {})).map(({ cause }) => cause?.key);
+    expect(causes).toEqual(['order.refundedAfterImport']);
+  });
+
   it('frees the units of an order whose stock a person has posted', async () => {
     await using world = await openShopWorld({ shop: SMALL_SHOP, policy: { postingStatuses: [] } });
     await world.sync();

@@ -92,7 +92,9 @@ async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
   const sentAt = io.clock.now();
   // What is sent is saved with the key: if the order is found later, it holds this and not what the store says then.
   await commit(async (tx) => {
-    const sent = { sent_print: contentPrint(draft.order), unknown_since: sentAt };
+    // Sent is the gross: money that went back already is news that a person must see after the import.
+    const gross = { ...draft.order, refunds: [] };
+    const sent = { sent_print: contentPrint(gross), unknown_since: sentAt };
     await createOrderSyncs(tx, store.id).update(orderId, { step: 'posting', ...sent });
     await createStoreOrders(tx, store.id).saveImported(draft.order);
   });

@@ -33,7 +33,8 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
       erp_status_seen_at: now,
       agreed_status: made.outcome === 'created' ? order.status : null,
     });
-    if (made.outcome === 'adopted') await markStatus(tx, { ...work, io });
+    const needsLook = made.outcome === 'adopted' || order.refunds.length > 0;
+    if (needsLook) await markStatus(tx, { ...work, io });
     await io.audit.append(tx, {
       chain: account.id,
       actor: 'sync',
