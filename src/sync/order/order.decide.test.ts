@@ -91,6 +91,15 @@ describe('import of an order', () => {
     expect(decideOrder(custom, policy(chosen))).toEqual({ do: 'import', statusId: OPEN });
   });
 
+  it('asks a person about an order in another currency instead of taking it one to one', () => {
+    const inDollars = facts({ order: storeOrder({ currency: 'USD' }) });
+
+    expect(decideOrder(inDollars, policy())).toMatchObject({
+      do: 'ask',
+      cause: { key: 'order.otherCurrency' },
+    });
+  });
+
   it('asks a person for a status that nobody mapped', () => {
     expect(decideOrder(facts(), policy({ statusToErp: new Map() }))).toMatchObject({
       do: 'ask',

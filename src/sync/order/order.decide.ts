@@ -73,6 +73,10 @@ function decidePosting(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
 }
 
 function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {
+  const { number, currency } = order;
+  // Taken one to one, a hundred dollars would become a hundred reais.
+  if (currency !== 'BRL')
+    return { do: 'ask', cause: message('order.otherCurrency', { number, currency }) };
   const statusId = policy.statusToErp.get(order.status);
   if (statusId) return { do: 'import', statusId };
   return { do: 'ask', cause: message('order.unmappedStatus', { status: order.status }) };

@@ -35,10 +35,6 @@ export async function prepareOrder(
   wanted: Wanted,
 ): Promise<Prepared> {
   const { order } = wanted;
-  if (order.currency !== 'BRL') {
-    const { number, currency } = order;
-    return { ready: false, cause: message('order.otherCurrency', { number, currency }) };
-  }
   const products = await productsOfLines(io, store, order);
   if ('cause' in products) return { ready: false, cause: products.cause };
 

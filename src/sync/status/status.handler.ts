@@ -1,6 +1,8 @@
 import { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
+import type { Tx } from '../../database/tables.ts';
+import { attempt } from '../../kernel/attempt.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
@@ -13,6 +15,16 @@ import { createStoreOrders } from '../store-order.repository.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { decideStatus, type StatusFacts } from './status.decide.ts';
+
+interface StatusWrite {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly order: StoreOrder;
+  readonly sync: OrderSync;
+  /** What the store shows once it is written. */
+  readonly status: string;
+  readonly correlation: string;
+}
 
 /** The status of one order, from the ERP to the store. */
 export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandler {
@@ -40,8 +52,15 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
       const isUnrecorded = facts.mapped === order.status && sync.agreed_status !== order.status;
       return isUnrecorded ? { do: 'done', record: (tx) => recordStatus(tx, done) } : { do: 'done' };
     }
-    await store.store.orders.setStatus(orderId, plan.status);
-    await context.commit((tx) => recordStatus(tx, { ...done, status: plan.status }));
+    const wanted = { ...done, status: plan.status };
+    const set = await attempt(store.store.orders.setStatus(orderId, plan.status));
+    if (set.outcome !== 'applied') {
+      // Whatever comes to light later, the ledger says that this may have been us (P6).
+      if (set.outcome === 'unknown')
+        await context.commit((tx) => auditStatus(tx, wanted, 'unknown'));
+      throw set.failure;
+    }
+    await context.commit((tx) => recordStatus(tx, wanted));
     await intake.readAgain(store, [orderId], { account, commit: context.commit, correlation });
     return { do: 'done' };
   }
@@ -69,19 +88,19 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
   }
 
   /** The write is ours: both sides agree, so the store's news of it leads to no counter-write (P4). */
-  async function recordStatus(
-    tx: Parameters<typeof mark>[0],
-    done: {
-      account: SyncAccount;
-      store: SyncStore;
-      order: StoreOrder;
-      sync: OrderSync;
-      status: string;
-      correlation: string;
-    },
-  ): Promise<void> {
-    const { account, store, order, sync, status, correlation } = done;
+  async function recordStatus(tx: Tx, done: StatusWrite): Promise<void> {
+    const { account, store, order, status, correlation } = done;
     await createOrderSyncs(tx, store.id).update(order.id, { agreed_status: status });
+    await auditStatus(tx, done, 'applied');
+    const products = await createStoreOrders(tx, store.id).productsOf(order.id);
+    await mark(tx, await stockMarks(tx, account, { products, correlation }), io.clock.now());
+  }
+
+  async function auditStatus(
+    tx: Tx,
+    { account, store, order, sync, status, correlation }: StatusWrite,
+    outcome: 'applied' | 'unknown',
+  ): Promise<void> {
     await io.audit.append(tx, {
       chain: account.id,
       actor: 'sync',
@@ -90,11 +109,9 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
       storeId: store.id,
       before: { status: order.status },
       after: { status, erpStatusId: sync.erp_status_id },
-      outcome: 'applied',
+      outcome,
       correlation,
     });
-    const products = await createStoreOrders(tx, store.id).productsOf(order.id);
-    await mark(tx, await stockMarks(tx, account, { products, correlation }), io.clock.now());
   }
 
   return oneByOne(WORK_KINDS.orderStatus, run);
