@@ -39,6 +39,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^html-entities$/, /^(stores|simulator)\//],
   [/^oauth-1\.0a$/, /^(stores|simulator)\//],
   [/^croner$/, /^engine\//],
+  [/^pg-boss$/, /^engine\//],
   [/^(pino|pino-roll)$/, /^app\//],
   [/^yaml$/, /^(app|cli)\/|^connections\/config-text\.ts$/],
   [/^citty$/, /\.command\.ts$|^cli\/command-line\.ts$/],
