@@ -1,7 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Random } from '../kernel/random.ts';
-import { fromSaoPaulo, toSaoPauloDate } from '../kernel/sao-paulo-time.ts';
 import type { CallPriority } from './call-priority.ts';
 import { BlingDayExhausted, BlingDisconnected, BlingRateLimited } from './failures.ts';
 import type { Lane } from './lane.ts';
@@ -52,9 +51,6 @@ export interface CallerOptions {
 const MOST_REPEATS = 3;
 const FIRST_BACKOFF_MS = 1_000;
 const MOST_429S = 30;
-/** The hour at which Bling resets the day is unknown (guide 8.5): look every half hour. */
-const DAY_LOOK_MS = 30 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Makes calls by the rules of guide 3.4: reads are repeated a few times, writes never, except where an
@@ -94,11 +90,10 @@ export function createCaller(
           renewals += 1;
           break;
         case 'slow_down':
-          lane.slowDown();
           refusals += 1;
           break;
         case 'stop_for_the_day':
-          return { ok: false, failure: stopForTheDay() };
+          return { ok: false, failure: new BlingDayExhausted(lane.stoppedForMs()) };
       }
     }
     return { ok: false, failure: new BlingRateLimited(FIRST_BACKOFF_MS) };
@@ -125,14 +120,6 @@ export function createCaller(
 
   function backoffMs(repeats: number): number {
     return FIRST_BACKOFF_MS * 2 ** repeats + random.integer(FIRST_BACKOFF_MS / 4);
-  }
-
-  function stopForTheDay(): BlingDayExhausted {
-    const now = clock.now();
-    const midnight = fromSaoPaulo(toSaoPauloDate(now + DAY_MS)) ?? now + DAY_LOOK_MS;
-    const durationMs = Math.min(DAY_LOOK_MS, midnight - now);
-    lane.stopForMs(durationMs);
-    return new BlingDayExhausted(durationMs);
   }
 
   return { attempt };

@@ -12,6 +12,11 @@ import { createLane } from './create-lane.ts';
 import type { CallResult, Lane } from './lane.ts';
 
 const GOOD: CallResult = { connection: 'kept', health: 'good' };
+const OF_SECOND: CallResult = {
+  connection: 'kept',
+  health: 'error',
+  refused: { period: 'second', limit: 3 },
+};
 
 function setUp(options: Partial<LaneOptions> = {}) {
   const clock = createVirtualClock(MORNING);
@@ -190,14 +195,13 @@ describe('the lane of an account', () => {
   it('pauses everybody for a second after a 429 and widens the spacing for five minutes', async () => {
     const { lane, clock } = setUp();
     const starts: number[] = [];
-    const call = async () => {
+    const call = async (result = GOOD) => {
       const turn = await lane.take('stock');
       starts.push(clock.monotonicMs());
-      turn.finish(GOOD);
+      turn.finish(result);
     };
 
-    await clock.run(call());
-    lane.slowDown();
+    await clock.run(call(OF_SECOND));
     await clock.run(Promise.all([call(), call()]));
     await clock.advance(5 * 60_000);
     await clock.run(Promise.all([call(), call()]));
@@ -208,13 +212,13 @@ describe('the lane of an account', () => {
 
   it('refuses those who wait when the day is over, and those who come', async () => {
     const { lane, clock } = setUp();
-    await clock.run(lane.take('stock'));
+    const turn = await clock.run(lane.take('stock'));
     const waiting = lane.take('stock');
     await clock.advance(0);
 
-    lane.stopForMs(60_000);
+    turn.finish({ ...GOOD, health: 'error', refused: { period: 'day', limit: 120_000 } });
 
-    const spent = { code: 'bling.day_exhausted', outcome: 'not_applied', retryAfterMs: 60_000 };
+    const spent = { code: 'bling.day_exhausted', outcome: 'not_applied', retryAfterMs: 1_800_000 };
     await expect(waiting).rejects.toMatchObject(spent);
     await expect(lane.take('order')).rejects.toMatchObject(spent);
   });

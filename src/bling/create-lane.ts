@@ -7,8 +7,9 @@ import type { CallPriority } from './call-priority.ts';
 import type { DayBudget } from './day-budget.ts';
 import { BlingDayExhausted, BlingPaused } from './failures.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { Lane, Turn } from './lane.ts';
+import type { CallResult, Lane, Turn } from './lane.ts';
 import { createPacer } from './pacer.ts';
+import { createQuotaEar } from './quota-ear.ts';
 
 export interface LaneOptions {
   readonly clock: Clock;
@@ -20,6 +21,8 @@ export interface LaneOptions {
   /** Shared by the accounts of one process. */
   readonly breaker?: Breaker | undefined;
   readonly spacingMs?: number | undefined;
+  /** Hour of São Paulo at which Bling begins a new day. Default 0. */
+  readonly dayResetHour?: number | undefined;
 }
 
 interface Waiting {
@@ -35,13 +38,14 @@ export function createLane(options: LaneOptions): Lane {
   const queue = createFairQueue<Waiting>();
   let given = 0;
   let inFlight = 0;
-  let stoppedUntil = -Infinity;
+  const ear = createQuotaEar({ ...options, pacer });
   let wakeAt = Infinity;
 
   function serve(): void {
     while (queue.size() > 0 && inFlight < maxInFlight) {
       // Whole milliseconds: a rest of a rounding error must not wake us without end.
-      const waitMs = Math.ceil(pacer.waitMs());
+      const wait = Math.max(pacer.waitMs(), breaker.waitMs(clock.monotonicMs()));
+      const waitMs = Math.ceil(wait);
       if (waitMs > 0) {
         void serveAgainIn(waitMs);
         return;
@@ -67,19 +71,26 @@ export function createLane(options: LaneOptions): Lane {
 
   function openTurn(): Turn {
     const call = pacer.start();
+    breaker.start(clock.monotonicMs());
     given += 1;
     inFlight += 1;
     return {
-      finish({ connection, health }) {
-        const now = clock.monotonicMs();
+      finish(result) {
         inFlight -= 1;
-        call.end(connection);
-        breaker.record(health, now);
-        const openForMs = breaker.openForMs(now);
-        if (openForMs > 0) refuseAll(new BlingPaused(openForMs));
+        call.end(result.connection);
+        learn(result, call.ownBefore);
         serve();
       },
     };
+  }
+
+  function learn(result: CallResult, ownBefore: number): void {
+    ear.hear(result, ownBefore);
+    if (result.refused?.period === 'day') refuseAll(new BlingDayExhausted(ear.stoppedForMs()));
+    const now = clock.monotonicMs();
+    breaker.record(result.health, now);
+    const openForMs = breaker.openForMs(now);
+    if (openForMs > 0) refuseAll(new BlingPaused(openForMs));
   }
 
   function refuseAll(failure: Failure): void {
@@ -87,9 +98,9 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function refuseIfClosed(): void {
-    const now = clock.monotonicMs();
-    if (stoppedUntil > now) throw new BlingDayExhausted(stoppedUntil - now);
-    const openForMs = breaker.openForMs(now);
+    const stoppedForMs = ear.stoppedForMs();
+    if (stoppedForMs > 0) throw new BlingDayExhausted(stoppedForMs);
+    const openForMs = breaker.openForMs(clock.monotonicMs());
     if (openForMs > 0) throw new BlingPaused(openForMs);
   }
 
@@ -123,15 +134,10 @@ export function createLane(options: LaneOptions): Lane {
       await dayBudget.spend(priority);
       signal?.throwIfAborted();
       refuseIfClosed();
+      ear.remember();
       return enqueue(priority, signal);
     },
-    slowDown: () => {
-      pacer.slowDown();
-    },
-    stopForMs(durationMs) {
-      stoppedUntil = Math.max(stoppedUntil, clock.monotonicMs() + durationMs);
-      refuseAll(new BlingDayExhausted(durationMs));
-    },
+    stoppedForMs: () => ear.stoppedForMs(),
     given: () => given,
   };
 }

@@ -19,6 +19,7 @@ export const ErrorAnswer = z
       description: text,
       fields: listOf(Field),
       period: text,
+      limit: tableNumber,
     }),
   })
   .transform(({ error }) => {
@@ -27,6 +28,7 @@ export const ErrorAnswer = z
       type: error.type,
       complaints,
       text: toText({ ...error, complaints }),
+      limit: error.limit,
       /** Which limit a 429 is about (guide 3.2). */
       period: error.period === 'day' || /por dia/i.test(error.description) ? 'day' : 'second',
     } as const;

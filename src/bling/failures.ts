@@ -1,6 +1,7 @@
 import { Failure } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
 import { message } from '../messages/message.ts';
+import type { CallPriority } from './call-priority.ts';
 import { hidePersons } from './hide-persons.ts';
 
 type WriteFate = 'not_applied' | 'unknown';
@@ -47,6 +48,20 @@ export class BlingDayExhausted extends Failure {
   constructor(retryAfterMs: number) {
     super(`the day's calls are spent; look again in ${retryAfterMs} ms`);
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The calls that are left of the day are kept for more urgent work: the least urgent waits first. */
+export class BlingClassShed extends Failure {
+  readonly code = 'bling.class_shed';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+  override readonly retryAfterMs: number;
+
+  constructor({ priority, retryAfterMs }: { priority: CallPriority; retryAfterMs: number }) {
+    super(`calls of class ${priority} are held back for ${retryAfterMs} ms`);
+    this.retryAfterMs = retryAfterMs;
+    this.merchantMessage = message('bling.classShed', { work: priority });
   }
 }
 

@@ -44,6 +44,8 @@ export interface BlingOptions extends TransportOptions {
   readonly quarantineMs?: number | undefined;
   /** Default `CALL_SPACING_MS`, which bears 14 ms of uneven travel; each further ms bears three more. */
   readonly spacingMs?: number | undefined;
+  /** Hour of São Paulo at which Bling begins a new day (guide 8.5). Default 0. */
+  readonly dayResetHour?: number | undefined;
 }
 
 /**
@@ -94,7 +96,7 @@ function openTokens(
     clientSecret,
     tokenUrl: options.tokenUrl ?? `${apiUrl}/oauth/token`,
     gate: options.tokenGate ?? createTokenGate(clock),
-    transport: createPacedTransport({ lane, transport, priority: 'order' }),
+    transport: createPacedTransport({ lane, transport, priority: 'order', hasOwnLimit: true }),
   });
   return createTokens({ store: options.tokens, oauth, clock });
 }

@@ -12,9 +12,13 @@ export interface Pacer {
   start(): StartedCall;
   /** After a 429 of the second. */
   slowDown(): void;
+  /** Leaves so many calls a second to other apps, until the next word on it. */
+  shareWith(othersPerSecond: number): void;
 }
 
 export interface StartedCall {
+  /** Calls of ours that started in the second before it. */
+  readonly ownBefore: number;
   /** Its answer is read, or lost together with its connection. */
   end(connection: 'kept' | 'lost'): void;
 }
@@ -30,6 +34,7 @@ export interface PacerOptions {
 const LONGEST_HOLD_MS = 3_000;
 const PAUSE_AFTER_429_MS = 1_000;
 const JITTER_MS = 250;
+const SECOND_MS = 1_000;
 
 /**
  * Spaces starts evenly and never catches up: a late timer makes the next call later too. The distance
@@ -42,6 +47,7 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
   // The random part keeps the lanes of several accounts out of step.
   let quietUntil = clock.monotonicMs() + quarantineMs + random.integer(JITTER_MS);
   let lastSent = -Infinity;
+  let lastSecond: number[] = [];
   let last: object | undefined;
   let holder: { readonly until: number } | undefined;
 
@@ -64,9 +70,12 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
       const isNew = connections.take(start) === 'new';
       last = call;
       lastSent = start;
+      const ownBefore = lastSecond.filter((at) => start - at < SECOND_MS);
+      lastSecond = [...ownBefore, start];
       if (isNew) holder = call;
       void noteSending(call);
       return {
+        ownBefore: ownBefore.length,
         end(connection) {
           const end = clock.monotonicMs();
           if (connection === 'kept') connections.giveBack(end);
@@ -86,6 +95,10 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
       const now = clock.monotonicMs();
       spacing.widen(now);
       quietUntil = Math.max(quietUntil, now + PAUSE_AFTER_429_MS + random.integer(JITTER_MS));
+    },
+
+    shareWith: (othersPerSecond) => {
+      spacing.shareWith(othersPerSecond);
     },
   };
 }

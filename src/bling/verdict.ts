@@ -80,7 +80,7 @@ function readError({ body, status }: Answer): ErrorContent & { readonly fromApi:
   const parsed = ErrorAnswer.safeParse(body.readable ? body.value : undefined);
   if (parsed.success) return { ...parsed.data, fromApi: true };
   const text = body.readable ? `status ${status}` : body.start;
-  return { type: '', complaints: [], text, period: 'second', fromApi: false };
+  return { type: '', complaints: [], text, period: 'second', limit: undefined, fromApi: false };
 }
 
 function unavailable(detail: string, call: Judged & { readonly sent: boolean }): Verdict {
@@ -114,5 +114,8 @@ export function toCallResult(heard: Heard): CallResult {
   }
   const isGate = heard.status === 403 && !heard.body.readable;
   if (isGate) return { connection: 'kept', health: 'blocked' };
-  return { connection: 'kept', health: heard.status < 400 ? 'good' : 'error' };
+  if (heard.status !== 429)
+    return { connection: 'kept', health: heard.status < 400 ? 'good' : 'error' };
+  const { period, limit } = readError(heard);
+  return { connection: 'kept', health: 'error', refused: { period, limit } };
 }

@@ -1,3 +1,6 @@
+import type { CallClass } from './call-class.ts';
+import { CLASS_NAMES } from './call-class.ts';
+
 export const blingMessages = {
   'bling.unavailable': {
     'pt-BR': () => 'O Bling não respondeu. Vamos tentar de novo sozinhos.',
@@ -11,9 +14,15 @@ export const blingMessages = {
   },
   'bling.dayExhausted': {
     'pt-BR': () =>
-      'As 120.000 chamadas diárias da sua conta no Bling acabaram. Nada se perdeu; continuamos assim que o Bling permitir.',
+      'As chamadas diárias da sua conta no Bling acabaram. Nada se perdeu; continuamos assim que o Bling permitir.',
     en: () =>
-      "Your Bling account's 120,000 calls of the day are spent. Nothing is lost; we go on as soon as Bling lets us.",
+      "Your Bling account's calls of the day are spent. Nothing is lost; we go on as soon as Bling lets us.",
+  },
+  'bling.classShed': {
+    'pt-BR': ({ work }: { work: CallClass }) =>
+      `As chamadas ao Bling que restam hoje estão guardadas para o que é mais urgente, primeiro os pedidos. Isto espera (${CLASS_NAMES['pt-BR'][work]}) e continua sozinho quando houver folga, no máximo à virada do dia.`,
+    en: ({ work }: { work: CallClass }) =>
+      `The calls to Bling that are left today are kept for what is more urgent, orders first. This waits (${CLASS_NAMES.en[work]}) and goes on by itself when there is room, at the latest when the day turns.`,
   },
   'bling.paused': {
     'pt-BR': ({ minutes }: { minutes: number }) =>
