@@ -22,6 +22,8 @@ export interface AppIo {
   readonly clock: Clock;
   readonly random: Random;
   readonly fetch: typeof fetch;
+  /** Instead of the one that opens the database of the settings: a simulation keeps the data of a dead process. */
+  readonly openDatabase?: typeof openDatabase;
   /** Instead of the program's own log. */
   readonly log?: Log;
 }
@@ -49,8 +51,10 @@ export interface App extends AppIo, AsyncDisposable {
  */
 export async function openApp(settings: Settings, io: AppIo = systemIo): Promise<App> {
   const log = io.log ?? (await openLog(settings.app));
-  const database = await openDatabase(settings.database.url, { clock: io.clock });
-  const [unlocked] = await Promise.allSettled([openUnlocked(settings, database, io.clock)]);
+  const database = await (io.openDatabase ?? openDatabase)(settings.database.url, {
+    clock: io.clock,
+  });
+  const [unlocked] = await Promise.allSettled([openUnlocked(settings, database, io)]);
   if (unlocked.status === 'rejected') {
     await database.close();
     throw unlocked.reason;
@@ -73,7 +77,7 @@ export async function openApp(settings: Settings, io: AppIo = systemIo): Promise
   };
 }
 
-async function openUnlocked(settings: Settings, database: Database, clock: Clock) {
+async function openUnlocked(settings: Settings, database: Database, { clock, random }: AppIo) {
   const { key, keyFile } = settings.vault;
-  return unlockVault(database.db, openVault({ key: key?.reveal(), keyFile }), clock);
+  return unlockVault(database.db, openVault({ key: key?.reveal(), keyFile, random }), clock);
 }

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import type { AccountId } from '../commerce/ids.ts';
 import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
+import type { Random } from '../kernel/random.ts';
 import { decrypt, encrypt } from '../vault/cipher.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -27,20 +26,23 @@ export function createPersonRepository(db: Db | Tx, vault: Vault) {
     async find(id: string): Promise<PersonalSeal | undefined> {
       const row = await findRow(id);
       if (!row?.key_sealed) return undefined;
-      return sealWith(Buffer.from(vault.open(row.key_sealed, contextOf(id)), 'base64'));
+      return sealWith(
+        Buffer.from(vault.open(row.key_sealed, contextOf(id)), 'base64'),
+        vault.random,
+      );
     },
 
     /** Makes the person known, with a new key: also one that was erased and comes back. */
     async create(id: string, accountId: AccountId, now: number): Promise<PersonalSeal> {
-      const key = randomBytes(32);
+      const key = vault.random.bytes(32);
       const row = {
         id,
         account_id: accountId,
-        key_sealed: vault.seal(key.toString('base64'), contextOf(id)),
+        key_sealed: vault.seal(Buffer.from(key).toString('base64'), contextOf(id)),
         created_at: now,
       };
       await upsert(db, 'person', { rows: [row], key: ['id'], set: ['key_sealed'] });
-      return sealWith(key);
+      return sealWith(key, vault.random);
     },
 
     /** For good: the key is gone. `false` when there was none. */
@@ -60,9 +62,9 @@ function contextOf(id: string): string {
   return `person ${id}`;
 }
 
-function sealWith(key: Uint8Array): PersonalSeal {
+function sealWith(key: Uint8Array, random: Random): PersonalSeal {
   return {
-    seal: (text) => encrypt(key, text, LABEL),
+    seal: (text) => encrypt(text, { key, label: LABEL, random }),
     open: (sealed) => decrypt(key, sealed, LABEL),
   };
 }

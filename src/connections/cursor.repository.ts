@@ -1,11 +1,13 @@
 import type { AccountId, StoreId } from '../commerce/ids.ts';
 import type { Db, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { systemClock } from '../kernel/system-clock.ts';
 
 type Owner = AccountId | StoreId;
 
 /** How far something was read. */
-export function createCursors(db: Db | Tx) {
+export function createCursors(db: Db | Tx, clock: Pick<Clock, 'now'> = systemClock) {
   return {
     async get(owner: Owner, name: string): Promise<string | undefined> {
       const row = await db
@@ -19,7 +21,7 @@ export function createCursors(db: Db | Tx) {
 
     async set(owner: Owner, name: string, value: string): Promise<void> {
       // For people who look into the table; nothing is decided by it.
-      const updated_at = Date.now();
+      const updated_at = clock.now();
       await upsert(db, 'cursor', {
         rows: [{ owner, name, value, updated_at }],
         key: ['owner', 'name'],

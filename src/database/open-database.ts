@@ -30,6 +30,12 @@ export interface Database extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export interface DatabaseDriver {
+  readonly dialect: Dialect;
+  readonly engine: Engine;
+  readonly file?: SqliteFile;
+}
+
 export interface DatabaseIo {
   readonly clock: Clock;
   /** Other migrations than ours, for tests. */
@@ -48,16 +54,26 @@ export async function openDatabase(url: string, io: DatabaseIo): Promise<Databas
   const [opened] = await Promise.allSettled([connect(place)]);
   if (opened.status === 'rejected')
     throw new DatabaseUnreachable(placeToText(place), opened.reason);
-  const database = opened.value;
-
-  const [migrated] = await Promise.allSettled([bringUpToDate(database, io)]);
-  if (migrated.status === 'fulfilled') return database;
-  await database.close();
-  throw migrated.reason;
+  return migrated(opened.value, io);
 }
 
-async function connect(place: DatabasePlace): Promise<Database> {
-  const { dialect, file } = driverOf(place);
+/** Opens a database over a driver that is handed in: a simulation's, which outlives the process that uses it. */
+export async function openDatabaseOn(driver: DatabaseDriver, io: DatabaseIo): Promise<Database> {
+  return migrated(await connectOn(driver), io);
+}
+
+async function migrated(database: Database, io: DatabaseIo): Promise<Database> {
+  const [done] = await Promise.allSettled([bringUpToDate(database, io)]);
+  if (done.status === 'fulfilled') return database;
+  await database.close();
+  throw done.reason;
+}
+
+function connect(place: DatabasePlace): Promise<Database> {
+  return connectOn({ ...driverOf(place), engine: place.engine });
+}
+
+async function connectOn({ dialect, engine, file }: DatabaseDriver): Promise<Database> {
   const guard = createTransactionGuard();
   const db = new Kysely<Tables>({ dialect, plugins: [guard.plugin] });
   const close = () => db.destroy();
@@ -68,7 +84,7 @@ async function connect(place: DatabasePlace): Promise<Database> {
   }
   return {
     db,
-    engine: place.engine,
+    engine,
     transaction: createTransactions(db, guard),
     ...(file && { file }),
     close,

@@ -44,7 +44,7 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     const pages = allPages((page) => work.bling.orders.listChanged({ page, ...window }));
     for await (const rows of pages)
       await work.commit((tx) => saveStatuses(tx, account, { rows, ...work }));
-    await work.commit((tx) => createCursors(tx).set(account.id, CURSOR, String(beganAt)));
+    await work.commit((tx) => createCursors(tx, io.clock).set(account.id, CURSOR, String(beganAt)));
     return beganAt;
   }
 

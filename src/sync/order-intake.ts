@@ -56,7 +56,9 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
       next = page.next;
     } while (next !== undefined);
     if (newest > since || saved === undefined) {
-      await context.commit((tx) => createCursors(tx).set(store.id, CURSOR, String(newest)));
+      await context.commit((tx) =>
+        createCursors(tx, io.clock).set(store.id, CURSOR, String(newest)),
+      );
     }
     return beganAt;
   }

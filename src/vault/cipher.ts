@@ -1,12 +1,21 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+
+import type { Random } from '../kernel/random.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
+export interface Sealing {
+  readonly key: Uint8Array;
+  readonly label: string;
+  /** Where the nonce comes from. Only a simulation hands in one that can be foretold. */
+  readonly random: Random;
+}
+
 /** AES-256-GCM under a random nonce, as base64url of nonce, ciphertext and tag. */
-export function encrypt(key: Uint8Array, text: string, label: string): string {
-  const nonce = randomBytes(NONCE);
+export function encrypt(text: string, { key, label, random }: Sealing): string {
+  const nonce = random.bytes(NONCE);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(label));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');

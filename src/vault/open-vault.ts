@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
+import type { Random } from '../kernel/random.ts';
+import { systemRandom } from '../kernel/random.ts';
 import { newVaultKey, parseVaultKey } from './vault-key.ts';
 import type { Vault, VaultKeys } from './vault.ts';
 import { createVault } from './vault.ts';
@@ -20,6 +22,8 @@ export interface OpenVaultOptions {
   readonly keyFile?: string | undefined;
   /** Keys that may still open something, in base64: while a change of key runs. */
   readonly leaving?: readonly string[] | undefined;
+  /** Default the system's. A simulation hands in its own; nobody else does. */
+  readonly random?: Random | undefined;
 }
 
 /** A vault with what it was made of, before the database has been asked. */
@@ -35,7 +39,8 @@ export interface OpenedVault extends Vault {
  * @throws {VaultKeyInvalid}
  * @throws {RangeError} when neither key nor key file is given
  */
-export function openVault({ key, keyFile, leaving = [] }: OpenVaultOptions): OpenedVault {
+export function openVault(options: OpenVaultOptions): OpenedVault {
+  const { key, keyFile, leaving = [], random = systemRandom } = options;
   const { text, source, created } = key
     ? { text: key, source: 'TOTORO_KEY', created: false }
     : keyFromFile(keyFile);
@@ -44,6 +49,7 @@ export function openVault({ key, keyFile, leaving = [] }: OpenVaultOptions): Ope
     current,
     leaving: leaving.map((older) => parseVaultKey(older, 'TOTORO_KEY')),
     root: current.firstRoot,
+    random,
   };
   return { ...createVault(keys), keys, created };
 }

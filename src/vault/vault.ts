@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+import type { Random } from '../kernel/random.ts';
 import { decrypt, encrypt } from './cipher.ts';
 import { SealBroken, VaultWrongKey } from './failures.ts';
 import type { VaultKey } from './vault-key.ts';
@@ -8,6 +9,8 @@ import type { VaultKey } from './vault-key.ts';
 export interface Vault {
   /** Short id of the key that seals. */
   readonly keyId: string;
+  /** Where nonces and keys of persons come from. */
+  readonly random: Random;
   /**
    * Makes a text unreadable, as `v1.<key id>.<base64url>`.
    *
@@ -35,19 +38,20 @@ export interface VaultKeys {
   /** Open, but never seal: while a change of key runs. */
   readonly leaving: readonly VaultKey[];
   readonly root: Uint8Array;
+  readonly random: Random;
 }
 
 const VERSION = 'v1';
 /** Between context and text. Neither holds one. */
 const SEPARATOR = '\0';
 
-export function createVault({ current, leaving, root }: VaultKeys): Vault {
+export function createVault({ current, leaving, root, random }: VaultKeys): Vault {
   const sealingKeys = new Map([current, ...leaving].map((key) => [key.id, key.sealing]));
   const purposeKeys = new Map<string, Buffer>();
 
   const sealContent = (content: string): string => {
     const label = sealedPrefix(current.id);
-    return label + encrypt(current.sealing, content, label);
+    return label + encrypt(content, { key: current.sealing, label, random });
   };
 
   const openContent = (sealed: string, context: string): string => {
@@ -62,6 +66,7 @@ export function createVault({ current, leaving, root }: VaultKeys): Vault {
 
   return {
     keyId: current.id,
+    random,
     seal(text, context) {
       if (context.includes(SEPARATOR)) throw new RangeError('a context holds no NUL');
       return sealContent(context + SEPARATOR + text);

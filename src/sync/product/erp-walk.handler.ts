@@ -49,7 +49,7 @@ export function createErpWalkHandler(io: SyncIo): WorkHandler {
         news.map((id) => erpProductWork(why, id)),
         now,
       );
-      const progress = createCursors(tx);
+      const progress = createCursors(tx, io.clock);
       if (!answer.complete) return progress.set(account.id, cursorName, JSON.stringify(next));
       await progress.remove(account.id, cursorName);
       return progress.set(account.id, WATERMARK, String(walk.beganAt));

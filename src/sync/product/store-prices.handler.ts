@@ -54,7 +54,7 @@ export function createStorePricesHandler(io: SyncIo, scope: Scope): WorkHandler 
         productWork(why, 'productPush', { storeId: store.id, productId }),
       );
       await mark(tx, marks, now);
-      const progress = createCursors(tx);
+      const progress = createCursors(tx, io.clock);
       if (!answer.complete) return progress.set(store.id, cursorName, JSON.stringify(next));
       await progress.remove(store.id, cursorName);
       return progress.set(store.id, WATERMARK, String(walk.beganAt));

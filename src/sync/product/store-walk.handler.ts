@@ -42,10 +42,10 @@ export function createStoreWalkHandler(io: SyncIo): WorkHandler {
       await markProducts(tx, { account, store, row, products: returned, force: true });
       if (next !== undefined) {
         const going: Walk = { ...walk, after: next };
-        return createCursors(tx).set(store.id, CURSOR, JSON.stringify(going));
+        return createCursors(tx, io.clock).set(store.id, CURSOR, JSON.stringify(going));
       }
       await markProducts(tx, { account, store, row, products: await findUnmet(tx, store, walk) });
-      return createCursors(tx).remove(store.id, CURSOR);
+      return createCursors(tx, io.clock).remove(store.id, CURSOR);
     };
     return next === undefined ? { do: 'done', record } : { do: 'again', record };
   }
