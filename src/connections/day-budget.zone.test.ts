@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { BlingDayExhausted } from '../bling/failures.ts';
+import { BlingClassShed, BlingDayExhausted } from '../bling/failures.ts';
 import { AccountId } from '../commerce/ids.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { openDayBudget } from './day-budget.ts';
+import { createQuotaStates } from './quota-state.repository.ts';
+import { readDay } from './read-day.ts';
 
 const ACCOUNT = AccountId.parse('acc_11111111');
 /** 23:00 in São Paulo. */
@@ -18,6 +20,7 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     return {
       ...systemClock,
       now: () => time,
+      monotonicMs: () => time,
       set: (later) => {
         time = later;
       },
@@ -29,6 +32,10 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     (await db.selectFrom('call_budget').selectAll().orderBy('day').execute()).map(
       ({ day, spent }) => ({ day, spent }),
     );
+  const shedOf = async ({ db }: Database) => {
+    const { shed } = await createQuotaStates(db, ACCOUNT).read('2026-03-10');
+    return shed.map(({ priority }) => priority);
+  };
   async function spendUntilRefused(spend: () => Promise<void>): Promise<number> {
     for (let spent = 0; ; spent++) {
       const [settled] = await Promise.allSettled([spend()]);
@@ -59,13 +66,74 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     expect(await spentOf(database)).toEqual([{ day: '2026-03-10', spent: 110 }]);
   });
 
-  it('leave a share for orders that a sweep cannot use up', async () => {
+  it('hold back a sweep in time, and leave orders all the rest of the day', async () => {
     const database = await open();
     const days = budget(database, 1_000);
 
-    expect(await spendUntilRefused(() => days.spend('sweep'))).toBe(750);
-    expect(await spendUntilRefused(() => days.spend('catalogue'))).toBe(100);
-    expect(await spendUntilRefused(() => days.spend('order'))).toBe(150);
+    const swept = await spendUntilRefused(() => days.spend('sweep'));
+    const held = days.spend('sweep');
+    await expect(held).rejects.toThrow(BlingClassShed);
+    await expect(held).rejects.toMatchObject({ retryAfterMs: 600_000, outcome: 'not_applied' });
+    expect(swept).toBeGreaterThan(0);
+    expect(swept).toBeLessThanOrEqual(600);
+    expect(await spendUntilRefused(() => days.spend('order'))).toBe(1_000 - swept);
+    expect(await spentOf(database)).toEqual([{ day: '2026-03-10', spent: 1_000 }]);
+  });
+
+  it('hold back a sweep for the orders of another process, although this one was just begun', async () => {
+    const database = await open();
+    const clock = clockAt(LATE - 4 * 3_600_000);
+    const before = budget(database, 1_000, clock);
+    for (let call = 0; call < 190; call++) await before.spend('order');
+    clock.set(clock.now() + 60_000);
+    // What it made is written with the next call of another minute.
+    await before.spend('order');
+
+    const takenOver = budget(database, 1_000, clock);
+    await expect(takenOver.spend('sweep')).rejects.toThrow(BlingClassShed);
+    await takenOver.spend('order');
+    expect(await shedOf(database)).toEqual(['payment', 'stock', 'catalogue', 'sweep']);
+  });
+
+  it('know in every process that Bling ended the day, and ask again after half an hour', async () => {
+    const database = await open();
+    const clock = clockAt(LATE - 4 * 3_600_000);
+    const first = budget(database, 1_000, clock);
+    await first.spend('order');
+    first.hear?.({ kind: 'day_ended', limit: 900 });
+    await expect(first.spend('order')).rejects.toMatchObject({ retryAfterMs: 1_800_000 });
+
+    const other = budget(database, 1_000, clock);
+    await expect(other.spend('order')).rejects.toThrow(BlingDayExhausted);
+    const { state } = await readDay(database.db, ACCOUNT, { now: clock.now(), resetHour: 0 });
+    expect(state).toMatchObject({ limitTold: 900, othersTold: 899 });
+
+    clock.set(clock.now() + 1_800_000);
+    await other.spend('order');
+    other.hear?.({ kind: 'day_goes_on' });
+    await other.spend('sweep');
+  });
+
+  it('count what another app probably uses, for as long as it is seen', async () => {
+    const database = await open();
+    const clock = clockAt(LATE - 8 * 3_600_000);
+    const days = budget(database, 120_000, clock);
+    await days.spend('order');
+    days.hear?.({ kind: 'others', perSecond: 1.5 });
+    for (let minute = 1; minute <= 20; minute++) {
+      clock.set(clock.now() + 60_000);
+      await days.spend('order');
+    }
+
+    const known = await readDay(database.db, ACCOUNT, { now: clock.now(), resetHour: 0 });
+    expect(known.today.others).toBe(1.5 * 5 * 60);
+    const { db } = database;
+    const slots = await db
+      .selectFrom('call_slot')
+      .select('order_calls')
+      .orderBy('slot_at')
+      .execute();
+    expect(slots.map(({ order_calls }) => order_calls)).toEqual([10, 10]);
   });
 
   it('come back at the midnight of São Paulo, and say how long that is', async () => {
@@ -81,7 +149,7 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     await days.spend('order');
     expect(await spentOf(database)).toEqual([
       { day: '2026-03-10', spent: 10 },
-      { day: '2026-03-11', spent: 10 },
+      { day: '2026-03-11', spent: 1 },
     ]);
   });
 });

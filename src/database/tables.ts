@@ -4,6 +4,7 @@ import type { AuditTables } from './tables/audit.ts';
 import type { CatalogueTables } from './tables/catalogue.ts';
 import type { ConnectionTables } from './tables/connection.ts';
 import type { OrderTables } from './tables/order.ts';
+import type { QuotaTables } from './tables/quota.ts';
 import type { StockTables } from './tables/stock.ts';
 import type { VaultTables } from './tables/vault.ts';
 import type { WorkTables } from './tables/work.ts';
@@ -18,6 +19,7 @@ export type Tables = ConnectionTables &
   StockTables &
   OrderTables &
   AuditTables &
+  QuotaTables &
   VaultTables;
 
 export type Db = Kysely<Tables>;

@@ -7,6 +7,7 @@ import * as stock from './0004-stock.migration.ts';
 import * as orders from './0005-orders.migration.ts';
 import * as audit from './0006-audit.migration.ts';
 import * as vault from './0007-vault.migration.ts';
+import * as quota from './0009-quota.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-orders': orders,
   '0006-audit': audit,
   '0007-vault': vault,
+  '0009-quota': quota,
 };
