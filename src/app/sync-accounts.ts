@@ -1,5 +1,4 @@
 import type { BlingAccount } from '../bling/bling.ts';
-import { createBreaker } from '../bling/breaker.ts';
 import { openBling } from '../bling/open-bling.ts';
 import { createTokenGate } from '../bling/token-gate.ts';
 import type { AccountId, StoreId } from '../commerce/ids.ts';
@@ -10,6 +9,7 @@ import { createTokenStore } from '../connections/token-store.ts';
 import type { Store } from '../stores/connector.ts';
 import { isStoreKind, openStore } from '../stores/registry.ts';
 import type { SyncAccount } from '../sync/sync-account.ts';
+import { openAddressBreaker } from './address-breaker.ts';
 import { BlingAppMissing } from './failures.ts';
 import type { App } from './open-app.ts';
 import { readVersion } from './version.ts';
@@ -19,7 +19,7 @@ import { readVersion } from './version.ts';
  * lane an account, one client a store. What a person changes meanwhile is seen at the next call.
  */
 export function createSyncAccounts(app: App) {
-  const breaker = createBreaker();
+  const { breaker, learnOfOthers } = openAddressBreaker(app);
   const tokenGate = createTokenGate(app.clock);
   const blingByAccount = new Map<AccountId, BlingAccount>();
   const storeById = new Map<StoreId, { readonly sealed: string; readonly store: Store }>();
@@ -28,6 +28,7 @@ export function createSyncAccounts(app: App) {
     const known = blingByAccount.get(accountId);
     if (known) return known;
     const { apiUrl, tokenUrl, clientId, clientSecret, callSpacingMs } = app.settings.bling;
+    const { callsPerDay: perDay, dayResetHour } = app.settings.bling;
     if (!clientId || !clientSecret) throw new BlingAppMissing();
     const { database, vault, clock, random, fetch } = app;
     const bling = openBling({
@@ -42,7 +43,8 @@ export function createSyncAccounts(app: App) {
       clientId,
       clientSecret: clientSecret.reveal(),
       tokens: createTokenStore({ database, vault, clock, random, accountId }),
-      dayBudget: openDayBudget({ database, clock, accountId }),
+      dayResetHour,
+      dayBudget: openDayBudget({ database, clock, accountId, perDay, resetHour: dayResetHour }),
     });
     blingByAccount.set(accountId, bling);
     return bling;
@@ -78,6 +80,7 @@ export function createSyncAccounts(app: App) {
     /** @throws {RangeError} when there is no such account */
     async read(accountId: AccountId): Promise<SyncAccount> {
       const { db } = app.database;
+      await learnOfOthers();
       const account = await createAccounts(db).get(accountId);
       const stores = await createStores(db, app.vault).listByAccount(accountId);
       return {

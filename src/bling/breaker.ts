@@ -13,6 +13,8 @@ export interface Breaker {
   /** 0 or less: the address may make another call now. */
   waitMs(now: number): number;
   record(health: CallResult['health'], now: number): void;
+  /** Another process of this address has met it. */
+  openFor(forMs: number, now: number): void;
   /** 0: calls may go. */
   openForMs(now: number): number;
 }
@@ -68,6 +70,9 @@ export function createBreaker(options: BreakerOptions = {}): Breaker {
         errors = [];
         open('errors', { forMs: ERROR_PAUSE_MS, now });
       }
+    },
+    openFor(forMs, now) {
+      openUntil = Math.max(openUntil, now + forMs);
     },
     openForMs: (now) => Math.max(0, openUntil - now),
   };

@@ -41,6 +41,8 @@ export function afterFailure(error: unknown, row: WorkRow): AfterFailure {
  */
 export function laneOfFailure(error: unknown, row: WorkRow): Lane | undefined {
   if (!(error instanceof Failure)) return undefined;
+  // Only one class of calls waits: orders go on.
+  if (error.code === 'bling.class_shed') return undefined;
   if (error.code.startsWith('bling.')) return 'bling';
   return row.lane === 'bling' ? undefined : row.lane;
 }

@@ -11,8 +11,10 @@ export interface Span {
 export interface SimulatorOptions {
   /** Calls per sliding second and account (guide 3.1). */
   perSecond: number;
-  /** Calls per São Paulo day and account (guide 3.1; the hour of the reset is unconfirmed, 8.5). */
+  /** Calls per São Paulo day and account (guide 3.1). */
   perDay: number;
+  /** Hour of São Paulo at which the day of the quota begins (unconfirmed, 8.5). */
+  dayResetHour: number;
   /** IP blocks (guide 3.3). `false` switches the guard off. */
   ipGuard: boolean;
   /** Whether refused calls (429) use up the quota (8.5). */
@@ -98,6 +100,7 @@ export const DAY_MS = 86_400_000;
 export const DEFAULT_OPTIONS: SimulatorOptions = {
   perSecond: 3,
   perDay: 120_000,
+  dayResetHour: 0,
   ipGuard: true,
   refusedCallsCountInQuota: false,
   tokenCallsCountInQuota: false,

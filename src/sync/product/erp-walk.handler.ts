@@ -35,7 +35,8 @@ export function createErpWalkHandler(io: SyncIo): WorkHandler {
     const saved = await cursors.get(account.id, cursorName);
     const walk = saved ? ownJson<Walk>(saved) : await beginWalk(row);
 
-    const bling = account.bling.at('catalogue', context.signal);
+    // A walk over everything looks for what no event told: it waits first when calls are short.
+    const bling = account.bling.at(row.key === 'full' ? 'sweep' : 'catalogue', context.signal);
     const changed = walk.from === undefined ? undefined : { from: walk.from, to: walk.beganAt };
     const answer = await bling.products.list({ page: walk.page, changed });
     const news = await findNews(answer.rows);

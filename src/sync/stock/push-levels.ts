@@ -8,7 +8,7 @@ import { planToResult } from './plan-to-result.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
 import { setLevels } from './set-levels.ts';
-import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import { callPriorityOf, correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 import { decideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
 import { gatherShelf, gatherSupplies, type Supplies } from './stock.gather.ts';
 
@@ -30,7 +30,7 @@ export async function pushLevels(
   const { account, linked, context } = batch;
   const { brake } = parts;
   if (linked.length === 0) return new Map();
-  const bling = account.bling.at('stock', context.signal);
+  const bling = account.bling.at(callPriorityOf(batch), context.signal);
   const products = linked.map(({ link }) => link.product_id);
   const supplies = await gatherSupplies(io, { account, bling, products, commit: context.commit });
 

@@ -1,4 +1,6 @@
+import type { CallPriority } from '../../bling/call-priority.ts';
 import type { DrainContext } from '../../work/handler.ts';
+import { WorkPriority } from '../../work/priority.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import type { Link } from '../link.repository.ts';
 import type { SyncAccount, SyncStore } from '../sync-account.ts';
@@ -20,6 +22,12 @@ export interface StockBatch {
 export interface PlannedRow extends LinkedRow {
   readonly plan: StockPlan;
   readonly shown: number | undefined;
+}
+
+/** A batch that no event or sale asked for, only the sweep, is the first to wait when calls are short. */
+export function callPriorityOf({ linked }: StockBatch): CallPriority {
+  const isSweep = linked.every(({ row }) => row && row.priority <= WorkPriority.sweep);
+  return isSweep ? 'sweep' : 'stock';
 }
 
 /** What the audit lines of a batch hang together by. */

@@ -49,7 +49,12 @@ describe('calls of one account', () => {
         };
         const quotas = createQuotas(clock);
         const accepted: number[] = [];
-        const limits = { perSecond: 3, perDay: 1_000, refusedCallsCountInQuota: false };
+        const limits = {
+          perSecond: 3,
+          perDay: 1_000,
+          dayResetHour: 0,
+          refusedCallsCountInQuota: false,
+        };
         for (const gap of gaps) {
           nowMs += gap;
           const inLastSecond = accepted.filter((at) => nowMs - at < 1_000).length;
@@ -90,6 +95,20 @@ describe('calls of one account', () => {
     expect(third.status).toBe(429);
     expect(third.body).toMatchObject({ error: { limit: 2, period: 'day' } });
     expect(tomorrow.status).toBe(200);
+  });
+
+  it('begin again at another hour when the switch says so', async () => {
+    // The world begins at noon.
+    const { call, clock, simulator } = anyShop({ perDay: 1, dayResetHour: 13 });
+    await call('GET', '/depositos');
+    const spent = await call('GET', '/depositos');
+    await clock.advance(3_600_000);
+    const token = simulator.integrators.grant(APP.clientId, 'azul').access_token;
+    const headers = { authorization: `Bearer ${token}` };
+    const url = 'http://bling.test/Api/v3/depositos';
+
+    expect(spent.status).toBe(429);
+    expect((await clock.run(simulator.fetch(url, { headers }))).status).toBe(200);
   });
 
   it('that were refused use up the quota only when the switch says so', async () => {

@@ -4,7 +4,12 @@ import type { SimulatorOptions } from '../options.ts';
 import { refusalResponse } from '../wire/refusal.ts';
 import { createSlidingWindow, type SlidingWindow } from './window.ts';
 
-type Limits = Pick<SimulatorOptions, 'perSecond' | 'perDay' | 'refusedCallsCountInQuota'>;
+type Limits = Pick<
+  SimulatorOptions,
+  'perSecond' | 'perDay' | 'dayResetHour' | 'refusedCallsCountInQuota'
+>;
+
+const HOUR_MS = 3_600_000;
 
 /** The quotas of all accounts; each is shared by all apps of the account (guide 3.1). */
 export interface Quotas {
@@ -21,14 +26,14 @@ interface Usage {
 export function createQuotas(clock: Clock): Quotas {
   const usageByAccount = new Map<string, Usage>();
 
-  const usageOf = (accountKey: string): Usage => {
+  const usageOf = (accountKey: string, resetHour: number): Usage => {
     const usage = usageByAccount.get(accountKey) ?? {
       second: createSlidingWindow(1_000),
       day: '',
       today: 0,
     };
     usageByAccount.set(accountKey, usage);
-    const day = toSaoPauloDate(clock.now());
+    const day = toSaoPauloDate(clock.now() - resetHour * HOUR_MS);
     if (usage.day !== day) Object.assign(usage, { day, today: 0 });
     return usage;
   };
@@ -40,7 +45,7 @@ export function createQuotas(clock: Clock): Quotas {
 
   return {
     take(accountKey, limits) {
-      const usage = usageOf(accountKey);
+      const usage = usageOf(accountKey, limits.dayResetHour);
       const refused = refusedBy(usage, limits, clock.monotonicMs());
       if (!refused || limits.refusedCallsCountInQuota) countCall(usage);
       return refused;
