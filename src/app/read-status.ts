@@ -1,12 +1,15 @@
 import type { AccountId, StoreId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
+import type { OpenBreaker } from '../connections/breaker.repository.ts';
+import { createBreakers } from '../connections/breaker.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import { findLastReceivedAt } from '../inbox/inbox.repository.ts';
-import { toSaoPauloDate } from '../kernel/sao-paulo-time.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { countWork, type WorkCounts } from '../work/pending.repository.ts';
 import type { App } from './open-app.ts';
-import { countCalls, countLinks, countOrdersByStep } from './status.repository.ts';
+import type { QuotaStatus } from './read-quota.ts';
+import { readQuota } from './read-quota.ts';
+import { countLinks, countOrdersByStep } from './status.repository.ts';
 
 export interface AccountStatus {
   readonly account: AccountId;
@@ -18,6 +21,7 @@ export interface AccountStatus {
   /** Calls of today and the day's limit. */
   readonly callsToday: number;
   readonly callsPerDay: number;
+  readonly quota: QuotaStatus;
   readonly lastBlingEventAt: number | undefined;
   readonly stores: readonly StoreStatus[];
 }
@@ -31,8 +35,6 @@ export interface StoreStatus {
   readonly lastEventAt: number | undefined;
 }
 
-const CALLS_A_DAY = 120_000;
-
 /** How everything stands, from our own tables: no call is made. */
 export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
   const { database, vault, clock } = app;
@@ -41,14 +43,16 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
   const status: AccountStatus[] = [];
   for (const account of await createAccounts(db).list()) {
     const stores = await createStores(db, vault).listByAccount(account.id);
+    const quota = await readQuota(app, account.id);
     status.push({
       account: account.id,
       name: account.name,
       state: account.state,
       ownedBy: await ownerships.whoHolds(account.id),
       work: await countWork(db, account.id),
-      callsToday: await countCalls(db, account.id, toSaoPauloDate(clock.now())),
-      callsPerDay: CALLS_A_DAY,
+      callsToday: quota.spent,
+      callsPerDay: quota.limit,
+      quota,
       lastBlingEventAt: await findLastReceivedAt(db, 'bling:default'),
       stores: await Promise.all(
         stores.map(async (store) => ({
@@ -63,4 +67,11 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
     });
   }
   return status;
+}
+
+export type StoppedAddress = OpenBreaker;
+
+/** Machines whose calls to Bling are stopped now, lest it block their address. */
+export function readBreakers({ database, clock }: App): Promise<readonly StoppedAddress[]> {
+  return createBreakers(database.db).listOpen(clock.now());
 }

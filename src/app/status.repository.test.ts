@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { AccountId, ErpProductId, StoreId, StoreItemId, StoreOrderId } from '../commerce/ids.ts';
-import { createCallBudget } from '../connections/call-budget.repository.ts';
+import { ErpProductId, StoreId, StoreItemId, StoreOrderId } from '../commerce/ids.ts';
 import { createLinks } from '../sync/link.repository.ts';
 import { createOrderSyncs } from '../sync/order-sync.repository.ts';
-import { countCalls, countLinks, countOrdersByStep } from './status.repository.ts';
+import { countLinks, countOrdersByStep } from './status.repository.ts';
 
-const ACCOUNT = AccountId.parse('acc_loja0001');
 const STORE = StoreId.parse('sto_loja0001');
 const OTHER_STORE = StoreId.parse('sto_loja0002');
 const productId = ErpProductId.parse('101');
@@ -34,17 +32,5 @@ describeOnEachDatabase('the status', ({ open }) => {
     expect(await countLinks(db, OTHER_STORE)).toBe(0);
     expect(await countOrdersByStep(db, STORE)).toEqual({ seen: 2, imported: 1 });
     expect(await countOrdersByStep(db, OTHER_STORE)).toEqual({});
-  });
-
-  it('tells the calls of a day, none on a day without any', async () => {
-    const { db, transaction } = await open();
-    await transaction(async (tx) => {
-      const budget = createCallBudget(tx, ACCOUNT);
-      await budget.lock(tx, '2026-03-10');
-      await budget.save('2026-03-10', 42);
-    });
-
-    expect(await countCalls(db, ACCOUNT, '2026-03-10')).toBe(42);
-    expect(await countCalls(db, ACCOUNT, '2026-03-11')).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { AccountId, StoreId } from '../commerce/ids.ts';
+import type { StoreId } from '../commerce/ids.ts';
 import type { Db } from '../database/tables.ts';
 
 export async function countLinks(db: Db, storeId: StoreId): Promise<number> {
@@ -22,15 +22,4 @@ export async function countOrdersByStep(
     .groupBy('step')
     .execute();
   return Object.fromEntries(rows.map(({ step, count }) => [step, Number(count)]));
-}
-
-/** Calls of one day of Sao Paulo, blocks that were reserved and not spent yet included. */
-export async function countCalls(db: Db, accountId: AccountId, day: string): Promise<number> {
-  const row = await db
-    .selectFrom('call_budget')
-    .select('spent')
-    .where('account_id', '=', accountId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row?.spent ?? 0;
 }

@@ -1,9 +1,10 @@
 import { defineCommand } from 'citty';
 
 import type { AccountStatus } from '../app/read-status.ts';
-import { readStatus } from '../app/read-status.ts';
+import { readBreakers, readStatus } from '../app/read-status.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
+import { printBreakers, printQuota } from './print-quota.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
 
@@ -16,6 +17,8 @@ export function statusCommand(terminal: Terminal) {
       const accounts = await readStatus(app);
       if (accounts.length === 0) terminal.print(terminal.say(message('app.noAccount', {})));
       for (const account of accounts) printAccount(account, terminal);
+      const stoppedAddresses = await readBreakers(app);
+      printBreakers(stoppedAddresses, terminal);
       const { publicUrl } = app.settings.web;
       const { blingPollSeconds, storePollSeconds } = app.settings.sync;
       if (!publicUrl) {
@@ -24,6 +27,7 @@ export function statusCommand(terminal: Terminal) {
       }
       terminal.result({
         accounts,
+        stoppedAddresses,
         publicUrl: publicUrl ?? null,
         blingPollSeconds,
         storePollSeconds,
@@ -47,11 +51,7 @@ function printAccount(account: AccountStatus, terminal: Terminal): void {
       }),
     ),
   );
-  terminal.print(
-    terminal.say(
-      message('cli.statusCalls', { spent: account.callsToday, limit: account.callsPerDay }),
-    ),
-  );
+  printQuota(account.quota, terminal);
   for (const store of account.stores) {
     const orders =
       Object.entries(store.orders)

@@ -11,6 +11,7 @@ import { inboxMessages } from './inbox.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { productMessages } from './product.messages.ts';
+import { quotaMessages } from './quota.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
 import { stockMessages } from './stock.messages.ts';
 import { storesMessages } from './stores.messages.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...appMessages,
   ...stockMessages,
   ...productMessages,
+  ...quotaMessages,
   ...orderMessages,
   ...auditMessages,
   ...blingMessages,

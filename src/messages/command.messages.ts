@@ -66,12 +66,6 @@ export const commandMessages = {
     en: ({ ready, waiting, pending }: { ready: number; waiting: number; pending: number }) =>
       `  Work: ${ready} to do, ${waiting} waiting, ${pending} need a person.`,
   },
-  'cli.statusCalls': {
-    'pt-BR': ({ spent, limit }: { spent: number; limit: number }) =>
-      `  Chamadas ao Bling hoje: ${spent} de ${limit}.`,
-    en: ({ spent, limit }: { spent: number; limit: number }) =>
-      `  Calls to Bling today: ${spent} of ${limit}.`,
-  },
   'cli.statusStore': {
     'pt-BR': ({
       name,
