@@ -25,12 +25,17 @@ export interface AccountEngine {
   start(accounts?: readonly AccountId[]): Promise<void>;
 }
 
+/** How often the engine looks at the database by itself; a simulation of days looks seldom. */
+export interface EnginePace {
+  readonly pollMs?: number;
+}
+
 /** The engine of this process with every flow: what `serve` runs, and a command that finds nobody running. */
-export function createAccountEngine(app: App): AccountEngine {
+export function createAccountEngine(app: App, pace: EnginePace = {}): AccountEngine {
   const { database, clock, random, log } = app;
   const holder = `${hostname()}:${process.pid}:${random.uuid()}`;
   const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
-  const engine = createLocalEngine({ database, ownerships, clock, log });
+  const engine = createLocalEngine({ database, ownerships, clock, log, ...pace });
   const accounts = createSyncAccounts(app);
   const targetOf = createWebhookTargets(app);
 
