@@ -35,7 +35,7 @@ const BLING = 'http://bling.test';
 const STORE = 'https://loja.test';
 const SECOND_STORE = 'https://loja2.test';
 const TOTORO = 'https://totoro.test';
-const APP = { clientId: 'app-1', clientSecret: 'app-secret-1' };
+export const APP = { clientId: 'app-1', clientSecret: 'app-secret-1' };
 
 export const CHANNEL = 205_310_001;
 export const SECOND_CHANNEL = 205_310_002;
@@ -186,17 +186,17 @@ export async function openShopWorld(options: WorldOptions) {
   return world;
 }
 
-const METHODS = {
+export const METHODS = {
   paymentMethods: [
     { id: PIX, descricao: 'Pix', tipoPagamento: 17, padrao: 1 },
     { id: CARD, descricao: 'Cartão', tipoPagamento: 3 },
   ],
 } satisfies Partial<ShopSeedInput>;
 
-async function connectAccount(
+export async function connectAccount(
   app: App,
-  bling: ReturnType<typeof createBlingSimulator>,
-  { shop, policy }: WorldOptions,
+  bling: Pick<ReturnType<typeof createBlingSimulator>, 'integrators'>,
+  { shop, policy }: Pick<WorldOptions, 'shop' | 'policy'>,
 ): Promise<Account> {
   const connecting = connectBling(app);
   const state = new URL(connecting.authorizeUrl).searchParams.get('state') ?? '';
@@ -207,7 +207,7 @@ async function connectAccount(
   return account;
 }
 
-async function connectShop(
+export async function connectShop(
   app: App,
   account: Account,
   at: { url: string; channel: number },

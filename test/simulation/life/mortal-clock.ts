@@ -1,0 +1,25 @@
+import type { Clock } from '../../../src/kernel/clock.ts';
+import type { Mortal } from './mortal.ts';
+
+/** The clock of the machine that lives run on: its wall clock may be wrong, its timers are not. */
+export interface WallClock {
+  /** What the wall clock shows beyond the true time, in milliseconds. */
+  skewMs: number;
+}
+
+export function createMortalClock(mortal: Mortal, time: Clock, wall: WallClock): Clock {
+  return {
+    now: () => {
+      mortal.touch('clock');
+      return time.now() + wall.skewMs;
+    },
+    monotonicMs: () => time.monotonicMs(),
+    async sleep(ms, signal) {
+      await mortal.enter('clock');
+      const [slept] = await Promise.allSettled([time.sleep(ms, signal)]);
+      await mortal.pause();
+      await mortal.leave('clock');
+      if (slept.status === 'rejected') throw slept.reason;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  QueryResult,
+  TransactionSettings,
+} from 'kysely';
+import {
+  CompiledQuery as Query,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+
+import type { Database } from '../../../src/database/open-database.ts';
+import { openDatabaseOn } from '../../../src/database/open-database.ts';
+import type { Clock } from '../../../src/kernel/clock.ts';
+import type { Mortal } from './mortal.ts';
+import type { SharedSqlite } from './shared-sqlite.ts';
+
+/** The database as one life sees it. */
+export function openMortalDatabase(
+  mortal: Mortal,
+  shared: SharedSqlite,
+  clock: Clock,
+): Promise<Database> {
+  mortal.onDeath(() => shared.forget(mortal));
+  return openDatabaseOn({ dialect: createDialect(mortal, shared), engine: 'sqlite' }, { clock });
+}
+
+function createDialect(mortal: Mortal, shared: SharedSqlite): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => createDriver(mortal, shared),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function createDriver(mortal: Mortal, shared: SharedSqlite): Driver {
+  const connection = createConnection(mortal, shared);
+  const say = (text: string) => async (on: DatabaseConnection, _?: TransactionSettings) => {
+    await on.executeQuery(Query.raw(text));
+  };
+  return {
+    init: async () => {},
+    acquireConnection: async () => {
+      // A process that is stopped in the middle of a transaction would keep all others out: it stops before.
+      await mortal.pause();
+      await shared.acquire(mortal);
+      return connection;
+    },
+    releaseConnection: async () => shared.release(mortal),
+    beginTransaction: say('begin immediate'),
+    commitTransaction: say('commit'),
+    rollbackTransaction: say('rollback'),
+    destroy: async () => {},
+  };
+}
+
+function createConnection(mortal: Mortal, shared: SharedSqlite): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const doomed = mortal.enter('database');
+      if (doomed) await doomed;
+      const statement = shared.prepare(sql);
+      const result = statement.reader
+        ? { rows: statement.all(parameters) as Row[] }
+        : toResult<Row>(statement.run(parameters));
+      const cut = mortal.leave('database');
+      if (cut) await cut;
+      return result;
+    },
+    // oxlint-disable-next-line require-yield -- nobody streams
+    async *streamQuery() {
+      throw new Error('streaming is not simulated');
+    },
+  };
+}
+
+function toResult<Row>({ changes }: { readonly changes: number }): QueryResult<Row> {
+  return { numAffectedRows: BigInt(changes), rows: [] };
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { runSync } from '../../../src/app/run-sync.ts';
+import { readSettings } from '../../../src/app/settings.ts';
+import type { Account } from '../../../src/connections/account.repository.ts';
+import type { StoreConnection } from '../../../src/connections/store.repository.ts';
+import { createBlingSimulator } from '../../../src/simulator/bling/bling-simulator.ts';
+import { createStoreSimulator } from '../../../src/simulator/store/simulator.ts';
+import type { VirtualClock } from '../../../src/simulator/virtual-clock.ts';
+import { createVirtualClock } from '../../../src/simulator/virtual-clock.ts';
+import {
+  APP,
+  CHANNEL,
+  connectAccount,
+  connectShop,
+  SECOND_CHANNEL,
+  STATUS,
+} from '../../journeys/shop-world.builder.ts';
+import type { Life, Machine } from '../life/life.ts';
+import { beginLife } from '../life/life.ts';
+import { createSharedSqlite } from '../life/shared-sqlite.ts';
+import { createKeptLog } from './kept-log.ts';
+import { createLuck } from './luck.ts';
+import { BLING, createNetwork, STORES, TOTORO } from './network.ts';
+import { ACCOUNT, inventShop } from './shop.ts';
+
+const START = Date.parse('2026-03-10T12:00:00Z');
+/** Nothing in here waits for real input and output: a few turns settle everything. */
+const PATIENCE = { turnsBeforeJump: 3, whenIdleMs: 50 };
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export interface Connected {
+  readonly account: Account;
+  readonly stores: readonly StoreConnection[];
+}
+
+/** Bling, one or two stores, the network and the machine of one seed, with everything connected and synced once. */
+export async function openWorld(seed: number) {
+  const time = createVirtualClock(START, PATIENCE);
+  const luckOf = (name: string) => createLuck(seed, name);
+  const shop = inventShop(luckOf('shop'));
+  const wires = luckOf('wires');
+  const network = createNetwork({ now: () => time.now(), chance: wires.chance });
+  const { bling, stores } = createRemotes({ seed, time, network, shop });
+  network.bling = bling;
+  network.stores = stores;
+  const log = createKeptLog();
+  const folder = mkdtempSync(join(tmpdir(), 'totoro-simulation-'));
+  const machine: Machine = {
+    settings: settingsOf(folder),
+    time,
+    wall: { skewMs: 0 },
+    network: network.fetch,
+    disk: createSharedSqlite(),
+    log,
+  };
+  const begin = (number: number, mortal?: Life['mortal']) =>
+    beginLife(machine, {
+      number,
+      random: luckOf(`life ${number}`).random,
+      ...(mortal && { mortal }),
+    });
+
+  async function connect(life: Life): Promise<Connected> {
+    const account = await connectAccount(life.app, bling, { shop: shop.seed });
+    const connected: StoreConnection[] = [];
+    const channels = [CHANNEL, SECOND_CHANNEL];
+    for (const [place, url] of STORES.slice(0, shop.storeCount).entries())
+      connected.push(await connectShop(life.app, account, { url, channel: channels[place] ?? 0 }));
+    await runSync(life.app, ['products', 'stock'], () => {});
+    return { account, stores: connected };
+  }
+
+  return {
+    seed,
+    time,
+    shop,
+    network,
+    bling,
+    stores,
+    machine,
+    log,
+    luckOf,
+    begin,
+    connect,
+    close: async () => {
+      for (const store of stores) store.stop();
+      await bling.stop();
+      machine.disk.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function createRemotes(io: {
+  readonly seed: number;
+  readonly time: VirtualClock;
+  readonly network: ReturnType<typeof createNetwork>;
+  readonly shop: ReturnType<typeof inventShop>;
+}) {
+  const { seed, time: clock, network, shop } = io;
+  const bling = createBlingSimulator({
+    clock,
+    random: createLuck(seed, 'bling').random,
+    fetch: network.fetch,
+    options: { reservationDelayMs: { min: 2_000, max: 15_000 } },
+  });
+  bling.seed(shop.seed);
+  const { open: from, fulfilled: to } = STATUS;
+  bling.operator.setTransition(ACCOUNT, { from, to, active: true, actions: ['lancarEstoque'] });
+  bling.integrators.registerApp({
+    ...APP,
+    redirectUri: 'http://127.0.0.1:4021/oauth/callback',
+    webhookUrl: `${TOTORO}/webhooks/bling/default`,
+  });
+  const stores = STORES.slice(0, shop.storeCount).map((siteUrl) => {
+    const store = createStoreSimulator({
+      clock,
+      random: createLuck(seed, siteUrl).random,
+      fetch: network.fetch,
+      options: { siteUrl, webhookDelayMs: { min: 1_000, max: 20_000 } },
+    });
+    store.start();
+    return store;
+  });
+  return { bling, stores };
+}
+
+/** Polls come seldom: traffic and faults come often. */
+function settingsOf(folder: string) {
+  return readSettings({
+    environment: {
+      DATABASE_URL: `file:${join(folder, 'unused.db')}`,
+      DATA_DIR: folder,
+      TOTORO_KEY: KEY,
+      PUBLIC_URL: TOTORO,
+      BLING_API_URL: `${BLING}/Api/v3`,
+      BLING_AUTHORIZE_URL: `${BLING}/Api/v3/oauth/authorize`,
+      BLING_TOKEN_URL: `${BLING}/Api/v3/oauth/token`,
+      BLING_CLIENT_ID: APP.clientId,
+      BLING_CLIENT_SECRET: APP.clientSecret,
+      BLING_POLL_SECONDS: '1800',
+      STORE_POLL_SECONDS: '900',
+      STOCK_SWEEP_SECONDS: '3600',
+    },
+    file: '',
+    fromFile: {},
+  });
+}
