@@ -41,4 +41,28 @@ describe('the breaker', () => {
 
     expect(breaker.openForMs(10_000)).toBe(0);
   });
+
+  it('lets the 501st call in ten seconds wait, far below the 600 that block an address', () => {
+    const breaker = createBreaker();
+    for (let call = 0; call < 500; call += 1) breaker.start(call * 10);
+
+    expect(breaker.waitMs(4_990)).toBe(5_010);
+    breaker.start(10_000);
+    expect(breaker.waitMs(10_000)).toBe(10);
+    expect(breaker.waitMs(10_010)).toBe(0);
+  });
+
+  it('tells why it opened and for how long, and opens for what another process met', () => {
+    const opened: unknown[] = [];
+    const breaker = createBreaker({ onOpen: (news) => opened.push(news) });
+    for (let error = 0; error < 21; error += 1) breaker.record('error', error);
+    for (let sign = 0; sign < 5; sign += 1) breaker.record('blocked', 100);
+    breaker.openFor(900_000, 200);
+
+    expect(opened).toEqual([
+      { reason: 'errors', forMs: 30_000 },
+      { reason: 'blocked', forMs: 600_000 },
+    ]);
+    expect(breaker.openForMs(200)).toBe(900_000);
+  });
 });

@@ -8,6 +8,7 @@ import type { DayBudget } from './day-budget.ts';
 import { BlingDayExhausted, BlingPaused } from './failures.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { CallResult, Lane, Turn } from './lane.ts';
+import type { SecondBefore } from './other-apps.ts';
 import { createPacer } from './pacer.ts';
 import { createQuotaEar } from './quota-ear.ts';
 
@@ -78,14 +79,14 @@ export function createLane(options: LaneOptions): Lane {
       finish(result) {
         inFlight -= 1;
         call.end(result.connection);
-        learn(result, call.ownBefore);
+        learn(result, call.before);
         serve();
       },
     };
   }
 
-  function learn(result: CallResult, ownBefore: number): void {
-    ear.hear(result, ownBefore);
+  function learn(result: CallResult, before: SecondBefore): void {
+    ear.hear(result, before);
     if (result.refused?.period === 'day') refuseAll(new BlingDayExhausted(ear.stoppedForMs()));
     const now = clock.monotonicMs();
     breaker.record(result.health, now);

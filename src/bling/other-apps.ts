@@ -8,14 +8,23 @@
  *
  * How sure: not very. It supposes that others call at random moments and evenly over those minutes; an app
  * that calls in bursts is guessed too low or too high, and one that calls while we do not is not seen at all.
+ * Only calls that Bling counts can be seen: at our full pace we leave others hardly any, and see only those.
  * `low` and `high` enclose the rates that explain what was seen almost as well. Fewer than three refusals
  * may be uneven travel of our own calls: nothing is said then. No refusals do not mean that nobody calls.
  */
 export interface OtherApps {
-  /** One answered call of ours: how many of ours had started in the second before it. Instants are monotonic ms. */
-  note(call: { readonly ownBefore: number; readonly refused: boolean }, now: number): void;
+  /** One answered call of ours. Instants are monotonic ms. */
+  note(call: { readonly before: SecondBefore; readonly refused: boolean }, now: number): void;
   /** `undefined`: nothing is known. */
   estimate(now: number): OtherRate | undefined;
+}
+
+/** The second before a call of ours. */
+export interface SecondBefore {
+  /** Calls of ours that started in it. */
+  readonly own: number;
+  /** How much of it lies after the last of them: what came before, that one has met already. */
+  readonly freshMs: number;
 }
 
 export interface OtherRate {
@@ -37,15 +46,17 @@ interface Seen {
   readonly at: number;
   /** Calls of others that fill the second. */
   readonly room: number;
+  /** Part of the second that no earlier call of ours has seen. */
+  readonly fresh: number;
   readonly refused: boolean;
 }
 
 export function createOtherApps(): OtherApps {
   let seen: Seen[] = [];
   return {
-    note({ ownBefore, refused }, now) {
-      const room = Math.max(1, PER_SECOND - ownBefore);
-      seen.push({ at: now, room, refused });
+    note({ before, refused }, now) {
+      const room = Math.max(1, PER_SECOND - before.own);
+      seen.push({ at: now, room, fresh: Math.min(1, before.freshMs / 1_000), refused });
       if (seen.length > REMEMBERED) seen = seen.slice(-REMEMBERED / 2);
     },
     estimate(now) {
@@ -60,7 +71,8 @@ function likeliestRate(seen: readonly Seen[]): OtherRate {
   const tallies = [1, 2, 3].map((room) => {
     const here = seen.filter((call) => call.room === room);
     const refused = here.filter((call) => call.refused).length;
-    return { room, refused, passed: here.length - refused };
+    const passed = here.reduce((sum, call) => sum + (call.refused ? 0 : call.fresh), 0);
+    return { room, refused, passed };
   });
   const rates = Array.from({ length: Math.round(PER_SECOND / STEP) }, (_, at) => (at + 1) * STEP);
   const judged = rates.map((rate) => ({

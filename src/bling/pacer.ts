@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
+import type { SecondBefore } from './other-apps.ts';
 import { createSpacing } from './spacing.ts';
 import { createTravelTimes } from './travel-times.ts';
 import { createWarmConnections } from './warm-connections.ts';
@@ -17,8 +18,7 @@ export interface Pacer {
 }
 
 export interface StartedCall {
-  /** Calls of ours that started in the second before it. */
-  readonly ownBefore: number;
+  readonly before: SecondBefore;
   /** Its answer is read, or lost together with its connection. */
   end(connection: 'kept' | 'lost'): void;
 }
@@ -75,7 +75,7 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
       if (isNew) holder = call;
       void noteSending(call);
       return {
-        ownBefore: ownBefore.length,
+        before: { own: ownBefore.length, freshMs: start - (ownBefore.at(-1) ?? start - SECOND_MS) },
         end(connection) {
           const end = clock.monotonicMs();
           if (connection === 'kept') connections.giveBack(end);

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { DayBudget } from './day-budget.ts';
 import type { CallResult } from './lane.ts';
+import type { SecondBefore } from './other-apps.ts';
 import { createOtherApps } from './other-apps.ts';
 import type { Pacer } from './pacer.ts';
 import { quotaDayOf } from './quota-day.ts';
@@ -12,7 +13,7 @@ const JUDGE_MS = 30_000;
 
 /** Learns from answers what is left to us of the account's limits, and tells pacer and budget. */
 export interface QuotaEar {
-  hear(result: CallResult, ownBefore: number): void;
+  hear(result: CallResult, before: SecondBefore): void;
   /** Takes over what another process learned of other apps, until there is something of our own. */
   remember(): void;
   stoppedForMs(): number;
@@ -52,7 +53,7 @@ export function createQuotaEar(options: QuotaEarOptions): QuotaEar {
   }
 
   return {
-    hear({ connection, health, refused }, ownBefore) {
+    hear({ connection, health, refused }, before) {
       const now = clock.monotonicMs();
       if (refused?.period === 'day') {
         stop(refused.limit);
@@ -62,7 +63,7 @@ export function createQuotaEar(options: QuotaEarOptions): QuotaEar {
         mayBeOver = false;
         dayBudget.hear?.({ kind: 'day_goes_on' });
       }
-      if (connection === 'kept') others.note({ ownBefore, refused: refused !== undefined }, now);
+      if (connection === 'kept') others.note({ before, refused: refused !== undefined }, now);
       if (refused) pacer.slowDown();
       if (refused || now - judgedAt >= JUDGE_MS) judge(now);
     },

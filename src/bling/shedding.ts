@@ -16,8 +16,12 @@ const KEPT_ABOVE = {
 
 /** More calls than this cannot be made in the rest of a day, so more need not be kept (guide 3.1). */
 const MOST_PER_SECOND = 3;
-/** A pass ends by itself: up to here its pace of an hour is not taken for the pace of a day. */
+/** Work that is done in passes, which end by themselves. */
+const IN_PASSES: ReadonlySet<CallPriority> = new Set(['catalogue', 'sweep']);
+/** Up to here a pass's pace of an hour is not taken for the pace of a day. */
 const UNHURRIED_SHARE = 0.5;
+/** Part of the day by which paces and estimates may be wrong without an order meeting its end. */
+const MARGIN = 0.01;
 /** Who is held back goes on only when there is clearly room. */
 const ROOM_TO_GO_ON = 0.9;
 /** How long until somebody who is held back asks again. */
@@ -46,9 +50,10 @@ export function keptAbove({ limit, now, endsAt }: DayFacts, priority: CallPriori
 /**
  * Which classes may call now. Held back is always the lowest first, and a class only with all below it.
  *
- * A class may call while what is left covers what the classes above it will need until the day ends: their
- * pace of the last hour, or what they used yesterday from this time on, and never less than what is kept for
- * them. Once half of the day is spent, its own pace until the day ends must fit in too.
+ * A class may call while what is left covers what it and the classes above it will need until the day ends:
+ * their pace of the last hour, or for those above what they used yesterday from this time on, and never less
+ * than what is kept for them. Until half of the day is spent, product data and sweeps count with their next
+ * minutes alone: a first import of an hour is not slowed down because it could not go on for a day.
  *
  * Orders are held back by nothing but our own count of the whole day: an estimate of what other apps use may
  * slow the others, never them.
@@ -56,9 +61,12 @@ export function keptAbove({ limit, now, endsAt }: DayFacts, priority: CallPriori
 export function decideShedding(facts: DayFacts): SheddingByClass {
   const hoursLeft = Math.max(0, facts.endsAt - facts.now) / HOUR_MS;
   const used = facts.spent + facts.others;
-  const free = facts.limit - used - facts.othersPace * hoursLeft;
+  const free = facts.limit * (1 - MARGIN) - used - facts.othersPace * hoursLeft;
   const isUnhurried = used < facts.limit * UNHURRIED_SHARE;
   const look = Math.min(facts.now + SHED_LOOK_MS, facts.endsAt);
+  const mayEnd = (priority: CallPriority) => isUnhurried && IN_PASSES.has(priority);
+  const hoursOf = (priority: CallPriority) =>
+    mayEnd(priority) ? Math.min(SHED_LOOK_MS / HOUR_MS, hoursLeft) : hoursLeft;
   let neededAbove = 0;
   let above: Shedding = ALLOW;
 
@@ -70,7 +78,7 @@ export function decideShedding(facts: DayFacts): SheddingByClass {
     const kept = facts.limit - keptAbove(facts, priority);
     if (facts.spent >= kept) return { do: 'wait', until: facts.endsAt, why: 'kept' };
     if (used >= kept) return { do: 'wait', until: look, why: 'kept' };
-    const own = facts.pace[priority] * (isUnhurried ? SHED_LOOK_MS / HOUR_MS : hoursLeft);
+    const own = facts.pace[priority] * hoursOf(priority);
     const room = facts.shed.includes(priority) ? free * ROOM_TO_GO_ON : free;
     return neededAbove + own <= room ? ALLOW : { do: 'wait', until: look, why: 'forecast' };
   }
@@ -78,7 +86,8 @@ export function decideShedding(facts: DayFacts): SheddingByClass {
   const decided = CALL_PRIORITIES.map((priority) => {
     const shedding = decide(priority);
     above = shedding;
-    neededAbove += Math.max(facts.pace[priority] * hoursLeft, facts.yesterdaysRest[priority]);
+    const expected = mayEnd(priority) ? 0 : facts.yesterdaysRest[priority];
+    neededAbove += Math.max(facts.pace[priority] * hoursOf(priority), expected);
     return [priority, shedding] as const;
   });
   return { ...ALL_ALLOWED, ...Object.fromEntries(decided) };
