@@ -19,6 +19,8 @@ export interface DayFacts {
   readonly othersPace: number;
   /** What each class used yesterday from this time of day on: a rush in the evening is expected before it comes. */
   readonly yesterdaysRest: ByClass;
+  /** The same of other apps: an estimate, 0 when nothing is known. */
+  readonly othersYesterdaysRest: number;
   /** Classes that are held back already. */
   readonly shed: readonly CallPriority[];
 }

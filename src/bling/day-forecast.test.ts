@@ -17,6 +17,7 @@ function forecast(change: Partial<DayFacts>) {
     pace: NO_CALLS,
     othersPace: 0,
     yesterdaysRest: NO_CALLS,
+    othersYesterdaysRest: 0,
     shed: [],
     ...change,
   });

@@ -48,6 +48,7 @@ function live({ seed, orders, others }: Day) {
         pace: paceOf([...lastHour, here]),
         othersPace: others / 24,
         yesterdaysRest: NO_CALLS,
+        othersYesterdaysRest: 0,
         shed,
       });
       let wanted = wishOf(priority, random, orders);

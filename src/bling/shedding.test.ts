@@ -19,6 +19,7 @@ const QUIET: DayFacts = {
   pace: NO_CALLS,
   othersPace: 0,
   yesterdaysRest: NO_CALLS,
+  othersYesterdaysRest: 0,
   shed: [],
 };
 
@@ -45,6 +46,7 @@ const anyFacts: fc.Arbitrary<DayFacts> = fc.record({
   pace: byClass,
   othersPace: calls,
   yesterdaysRest: byClass,
+  othersYesterdaysRest: calls,
   shed: fc.subarray([...CALL_PRIORITIES]),
 });
 
@@ -72,6 +74,11 @@ describe('who may call', () => {
       ['payment', 'stock', 'catalogue', 'sweep'],
     ],
     ['no sweep when other apps use the rest', { spent: 30_000, othersPace: 7_000 }, allButOrders()],
+    [
+      'no sweep when other apps used as much yesterday from now on',
+      { spent: 40_000, othersYesterdaysRest: 78_000, pace: { ...NO_CALLS, sweep: 5_000 } },
+      ['sweep'],
+    ],
     ['no sweep of what is kept for others', { spent: 72_000 }, ['sweep']],
     ['only orders when a tenth is left', { spent: 108_000 }, allButOrders()],
     ['nobody when the day is spent', { spent: 120_000 }, [...CALL_PRIORITIES]],

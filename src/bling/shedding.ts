@@ -55,13 +55,16 @@ export function keptAbove({ limit, now, endsAt }: DayFacts, priority: CallPriori
  * than what is kept for them. Until half of the day is spent, product data and sweeps count with their next
  * minutes alone: a first import of an hour is not slowed down because it could not go on for a day.
  *
+ * What other apps will probably use is left to them, by the same two measures.
+ *
  * Orders are held back by nothing but our own count of the whole day: an estimate of what other apps use may
  * slow the others, never them.
  */
 export function decideShedding(facts: DayFacts): SheddingByClass {
   const hoursLeft = Math.max(0, facts.endsAt - facts.now) / HOUR_MS;
   const used = facts.spent + facts.others;
-  const free = facts.limit * (1 - MARGIN) - used - facts.othersPace * hoursLeft;
+  const theirs = Math.max(facts.othersPace * hoursLeft, facts.othersYesterdaysRest);
+  const free = facts.limit * (1 - MARGIN) - used - theirs;
   const isUnhurried = used < facts.limit * UNHURRIED_SHARE;
   const look = Math.min(facts.now + SHED_LOOK_MS, facts.endsAt);
   const mayEnd = (priority: CallPriority) => isUnhurried && IN_PASSES.has(priority);

@@ -1,9 +1,22 @@
 import type { ByClass } from '../bling/day-facts.ts';
+import { NO_CALLS } from '../bling/day-facts.ts';
 import type { AccountId } from '../commerce/ids.ts';
 import { insertIfNew } from '../database/insert-if-new.ts';
 import type { Db, Tx } from '../database/tables.ts';
 
-export const SLOT_MS = 10 * 60_000;
+const SLOT_MS = 10 * 60_000;
+
+/** Where the slot of an instant begins, epoch ms. */
+export function slotOf(instant: number): number {
+  return Math.floor(instant / SLOT_MS) * SLOT_MS;
+}
+
+interface Spread {
+  readonly calls: number;
+  /** Epoch ms, as `to`. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Calls of a span of time. */
 export interface SlotCalls {
@@ -14,22 +27,45 @@ export interface SlotCalls {
 
 /** Calls of one account by slots of ten minutes, so that a restart does not forget the pace. */
 export function createCallSlots(db: Db | Tx, accountId: AccountId) {
+  /** In a transaction: two who add at once are both counted. */
+  async function add(slotAt: number, { own, others }: SlotCalls): Promise<void> {
+    await insertIfNew(db, 'call_slot', { ...EMPTY, account_id: accountId, slot_at: slotAt });
+    await db
+      .updateTable('call_slot')
+      .set((eb) => ({
+        order_calls: eb('order_calls', '+', own.order),
+        payment_calls: eb('payment_calls', '+', own.payment),
+        stock_calls: eb('stock_calls', '+', own.stock),
+        catalogue_calls: eb('catalogue_calls', '+', own.catalogue),
+        sweep_calls: eb('sweep_calls', '+', own.sweep),
+        other_calls: eb('other_calls', '+', others),
+      }))
+      .where('account_id', '=', accountId)
+      .where('slot_at', '=', slotAt)
+      .execute();
+  }
+
   return {
-    /** In a transaction: two who add at once are both counted. */
-    async add(slotAt: number, { own, others }: SlotCalls): Promise<void> {
-      await insertIfNew(db, 'call_slot', { ...EMPTY, account_id: accountId, slot_at: slotAt });
+    add,
+
+    /** Calls of others of whose hours nothing is known, spread evenly: tomorrow so many are expected again. */
+    async addOthers({ calls, from, to }: Spread): Promise<void> {
+      const count = Math.max(1, Math.floor((to - from) / SLOT_MS));
+      for (let slot = 0, before = 0; slot < count; slot++) {
+        const sum = Math.round((calls * (slot + 1)) / count);
+        const others = sum - before;
+        if (others > 0) await add(slotOf(from) + slot * SLOT_MS, { own: NO_CALLS, others });
+        before = sum;
+      }
+    },
+
+    /** What was taken for calls of others since `from` were none. */
+    async forgetOthers(from: number): Promise<void> {
       await db
         .updateTable('call_slot')
-        .set((eb) => ({
-          order_calls: eb('order_calls', '+', own.order),
-          payment_calls: eb('payment_calls', '+', own.payment),
-          stock_calls: eb('stock_calls', '+', own.stock),
-          catalogue_calls: eb('catalogue_calls', '+', own.catalogue),
-          sweep_calls: eb('sweep_calls', '+', own.sweep),
-          other_calls: eb('other_calls', '+', others),
-        }))
+        .set({ other_calls: 0 })
         .where('account_id', '=', accountId)
-        .where('slot_at', '=', slotAt)
+        .where('slot_at', '>=', from)
         .execute();
     },
 

@@ -107,6 +107,11 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     await expect(other.spend('order')).rejects.toThrow(BlingDayExhausted);
     const { state } = await readDay(database.db, ACCOUNT, { now: clock.now(), resetHour: 0 });
     expect(state).toMatchObject({ limitTold: 900, othersTold: 899 });
+    const tomorrow = await readDay(database.db, ACCOUNT, {
+      now: LATE + 2 * 3_600_000,
+      resetHour: 0,
+    });
+    expect(tomorrow.yesterdaysRest.others).toBeGreaterThan(800);
 
     clock.set(clock.now() + 1_800_000);
     await other.spend('order');
@@ -126,7 +131,7 @@ describeOnEachDatabase('the calls of a day', ({ open }) => {
     }
 
     const known = await readDay(database.db, ACCOUNT, { now: clock.now(), resetHour: 0 });
-    expect(known.today.others).toBe(1.5 * 5 * 60);
+    expect(known.today.others).toBe(1.5 * 60);
     const { db } = database;
     const slots = await db
       .selectFrom('call_slot')

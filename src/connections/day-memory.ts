@@ -1,19 +1,18 @@
 import type { CallPriority } from '../bling/call-priority.ts';
-import { CALL_PRIORITIES } from '../bling/call-priority.ts';
 import type { QuotaNews } from '../bling/day-budget.ts';
 import type { DayFacts } from '../bling/day-facts.ts';
 import { OTHERS_SEEN_FOR_MS } from '../bling/other-apps.ts';
 import { DAY_LOOK_MS } from '../bling/quota-ear.ts';
-import { decideShedding } from '../bling/shedding.ts';
 import type { AccountId } from '../commerce/ids.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { createCallSlots } from './call-slot.repository.ts';
+import { createCallSlots, slotOf } from './call-slot.repository.ts';
 import { changeByNews } from './quota-news.ts';
-import type { QuotaState, ShedClass } from './quota-state.repository.ts';
+import type { QuotaState } from './quota-state.repository.ts';
 import { createQuotaStates } from './quota-state.repository.ts';
 import type { DayRules, KnownDay } from './read-day.ts';
-import { readDay, slotOf, toDayFacts } from './read-day.ts';
+import { readDay, toDayFacts } from './read-day.ts';
+import { shedClasses } from './shed-classes.ts';
 import { createUsageBook } from './usage-book.ts';
 
 interface DayMemoryOptions {
@@ -27,6 +26,8 @@ interface DayMemoryOptions {
 
 /** How often calls by class are written, and what is stored is read again: another process may have had the account. */
 const READ_MS = 60_000;
+/** While we make calls there is news more often than this; of times without a call nothing is known. */
+const COUNT_OTHERS_MS = 60_000;
 /** Yesterday is needed to the last slot. */
 const KEEP_MS = 49 * 3_600_000;
 
@@ -59,11 +60,20 @@ export function createDayMemory({ database, clock, accountId, rules, spent }: Da
     const next = await database.transaction(async (tx) => {
       const stored = createCallSlots(tx, accountId);
       for (const [slot, calls] of slots) await stored.add(slot, calls);
-      const read = await readDay(tx, accountId, { now, resetHour: rules.resetHour });
+      let read = await readDay(tx, accountId, { now, resetHour: rules.resetHour });
       if (known?.day.day !== read.day.day) await stored.forgetBefore(now - KEEP_MS);
-      const state = judge(read, heard, now);
-      await createQuotaStates(tx, accountId).save(state);
-      return { ...read, state };
+      const state = applyNews(read.state, heard, now);
+      if (heard.some(isUrgent)) {
+        const from = read.day.beganAt;
+        const untold = (state.othersTold ?? 0) - read.today.others;
+        if (untold > 0) await stored.addOthers({ calls: untold, from, to: now });
+        if (isRevoked(read.state, state)) await stored.forgetOthers(from);
+        read = await readDay(tx, accountId, { now, resetHour: rules.resetHour });
+      }
+      const facts = toDayFacts({ ...read, state }, { spent: spent(), now }, rules);
+      const judged = { ...state, shed: shedClasses(facts, state.shed) };
+      await createQuotaStates(tx, accountId).save(judged);
+      return { ...read, state: judged };
     });
     book.forget(slots);
     news = news.slice(heard.length);
@@ -72,11 +82,9 @@ export function createDayMemory({ database, clock, accountId, rules, spent }: Da
     return next;
   }
 
-  function judge(read: KnownDay, heard: readonly QuotaNews[], now: number): QuotaState {
+  function applyNews(state: QuotaState, heard: readonly QuotaNews[], now: number): QuotaState {
     const context = { now, spent: spent(), perDay: rules.perDay };
-    const state = heard.reduce((before, one) => changeByNews(before, one, context), read.state);
-    const facts = toDayFacts({ ...read, state }, { spent: spent(), now }, rules);
-    return { ...state, shed: shedClasses(facts, state.shed) };
+    return heard.reduce((before, one) => changeByNews(before, one, context), state);
   }
 
   /** One at a time: those who come meanwhile share it. */
@@ -109,7 +117,7 @@ export function createDayMemory({ database, clock, accountId, rules, spent }: Da
       const now = clock.now();
       if (one.kind === 'others') {
         countOthers(now);
-        others = { perSecond: one.perSecond, until: now + OTHERS_SEEN_FOR_MS, countedAt: now };
+        others = { perSecond: one.perSecond, until: now + COUNT_OTHERS_MS, countedAt: now };
       }
       if (one.kind === 'day_goes_on' && known?.state.dayEndedAt === undefined) return;
       news = [...news, one];
@@ -129,6 +137,11 @@ export function createDayMemory({ database, clock, accountId, rules, spent }: Da
   };
 }
 
+/** Bling had ended the day, and goes on before it ends by our clock: its day begins at another hour than ours. */
+function isRevoked(before: QuotaState, after: QuotaState): boolean {
+  return before.dayEndedAt !== undefined && after.dayEndedAt === undefined;
+}
+
 /** Word of Bling, not a guess of ours. */
 function isUrgent({ kind }: QuotaNews): boolean {
   return kind !== 'others';
@@ -136,16 +149,4 @@ function isUrgent({ kind }: QuotaNews): boolean {
 
 function isWithin({ day }: KnownDay, now: number): boolean {
   return day.beganAt <= now && now < day.endsAt;
-}
-
-/** Who would be held back now. Who is so already keeps its instant until that has come. */
-function shedClasses(facts: DayFacts, before: readonly ShedClass[]): readonly ShedClass[] {
-  const decided = decideShedding(facts);
-  return CALL_PRIORITIES.flatMap((priority) => {
-    const shedding = decided[priority];
-    if (shedding.do === 'allow') return [];
-    const { why, until } = shedding;
-    const same = before.find((shed) => shed.priority === priority && shed.why === why);
-    return [{ priority, why, until: same && same.until > facts.now ? same.until : until }];
-  });
 }

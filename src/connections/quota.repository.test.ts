@@ -4,11 +4,12 @@ import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { NO_CALLS } from '../bling/day-facts.ts';
 import { AccountId } from '../commerce/ids.ts';
 import { createBreakers } from './breaker.repository.ts';
-import { createCallSlots, SLOT_MS } from './call-slot.repository.ts';
+import { createCallSlots } from './call-slot.repository.ts';
 import { createQuotaStates, type QuotaState } from './quota-state.repository.ts';
 
 const ACCOUNT = AccountId.parse('acc_loja0001');
 const OTHER_ACCOUNT = AccountId.parse('acc_loja0002');
+const SLOT_MS = 600_000;
 const START = Date.UTC(2026, 2, 10, 12);
 
 describeOnEachDatabase('what is known of the limits', ({ open }) => {
@@ -27,6 +28,21 @@ describeOnEachDatabase('what is known of the limits', ({ open }) => {
 
     await slots.forgetBefore(START + SLOT_MS);
     expect((await slots.sum(0, Number.MAX_SAFE_INTEGER)).others).toBe(8);
+  });
+
+  it('is calls of others spread over the time in which they must have come', async () => {
+    const { db, transaction } = await open();
+    const to = START + 3 * SLOT_MS + 1;
+    await transaction((tx) =>
+      createCallSlots(tx, ACCOUNT).addOthers({ calls: 11, from: START, to }),
+    );
+
+    const slots = createCallSlots(db, ACCOUNT);
+    const each = [0, 1, 2, 3].map((slot) => START + slot * SLOT_MS);
+    const sums = await Promise.all(each.map((at) => slots.sum(at, at + 1)));
+    expect(sums.map(({ others }) => others)).toEqual([4, 3, 4, 0]);
+    await slots.forgetOthers(each[1] ?? 0);
+    expect((await slots.sum(0, to)).others).toBe(4);
   });
 
   it('is forgotten when the day turns, but for the rate of other apps', async () => {

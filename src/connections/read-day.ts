@@ -6,7 +6,7 @@ import { quotaDayOf } from '../bling/quota-day.ts';
 import type { AccountId } from '../commerce/ids.ts';
 import type { Db, Tx } from '../database/tables.ts';
 import type { SlotCalls } from './call-slot.repository.ts';
-import { createCallSlots, SLOT_MS } from './call-slot.repository.ts';
+import { createCallSlots, slotOf } from './call-slot.repository.ts';
 import type { QuotaState } from './quota-state.repository.ts';
 import { createQuotaStates } from './quota-state.repository.ts';
 
@@ -39,19 +39,14 @@ export async function readDay(
   const day = quotaDayOf(now, resetHour);
   const slots = createCallSlots(db, accountId);
   const lastHourFrom = slotOf(now) - HOUR_MS;
-  const toCome = now + SLOT_MS;
   return {
     day,
     lastHourFrom,
     state: await createQuotaStates(db, accountId).read(day.day),
-    today: await slots.sum(day.beganAt, toCome),
-    lastHour: await slots.sum(lastHourFrom, toCome),
+    today: await slots.sum(day.beganAt, now + 1),
+    lastHour: await slots.sum(lastHourFrom, now + 1),
     yesterdaysRest: await slots.sum(slotOf(now) - DAY_MS, day.beganAt),
   };
-}
-
-export function slotOf(instant: number): number {
-  return Math.floor(instant / SLOT_MS) * SLOT_MS;
 }
 
 /** The limit that counts: ours, or a lower one that Bling told today. */
@@ -91,6 +86,7 @@ export function toDayFacts(
     pace: { ...NO_CALLS, ...pace },
     othersPace: paceOf(known.lastHour.others + unsaved.others),
     yesterdaysRest: known.yesterdaysRest.own,
+    othersYesterdaysRest: known.yesterdaysRest.others,
     shed: known.state.shed.map(({ priority }) => priority),
   };
 }
