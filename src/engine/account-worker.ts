@@ -127,6 +127,14 @@ export function createAccountWorker(options: WorkerOptions) {
       running = mine;
     },
 
+    /** Neither lost nor released. */
+    isOurs: (): boolean => owned !== undefined,
+
+    /** Resolves once it drains no more. */
+    async rested(): Promise<void> {
+      await running;
+    },
+
     async renew(): Promise<void> {
       const mine = owned;
       if (!mine) return;

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import type { DatabaseUnderTest } from '../../test/databases/engines.ts';
 import { AccountId } from '../commerce/ids.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { silentLog } from '../kernel/log.ts';
 import { seededRandom } from '../kernel/random.ts';
 import type { VirtualClock } from '../simulator/virtual-clock.ts';
@@ -24,12 +25,30 @@ import type { LocalEngineOptions } from './local-engine.ts';
 export const ACCOUNT = AccountId.parse('acc_loja0001');
 export const START = Date.parse('2026-03-10T12:00:00Z');
 
-export type CreateEngine = (parts: LocalEngineOptions) => Engine;
+export interface EngineParts extends LocalEngineOptions {
+  /** `host:pid:uuid`. */
+  readonly holder: string;
+  /** Accounts at once, where that is limited. */
+  readonly slots: number;
+}
+
+export type CreateEngine = (parts: EngineParts) => Engine;
+
+/** How an engine differs from another, as far as a test must know. */
+export interface EngineTraits {
+  /** Whether several processes may drain at the same time. */
+  readonly isShared: boolean;
+  /** Virtual ms in two real ones: a server of its own needs real time to hand work out. */
+  readonly pace: number;
+}
+
+export const LOCAL_TRAITS: EngineTraits = { isShared: false, pace: 50 };
 
 export interface ProcessOptions {
   /** `host:pid:uuid`. */
   readonly holder?: string;
-  readonly isDead?: (holder: string) => boolean;
+  /** With one slot, a process that hangs takes nothing new. Default 4. */
+  readonly slots?: number;
   readonly drain?: Partial<DrainOptions>;
 }
 
@@ -39,6 +58,9 @@ export interface Process {
   readonly ownerships: Ownerships;
   readonly owned: Ownership[];
   readonly start: () => Promise<void>;
+  /** As SIGSTOP does: nothing that waits for time goes on. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
 }
 
 export type EngineBench = Awaited<ReturnType<typeof openEngineBench>>;
@@ -83,7 +105,11 @@ export function stopEnginesAfterEach(): void {
  * A database and a virtual clock. Time passes only in `until` and `drive`, and slowly enough that a
  * real server answers in between.
  */
-export async function openEngineBench(place: DatabaseUnderTest, createEngine: CreateEngine) {
+export async function openEngineBench(
+  place: DatabaseUnderTest,
+  createEngine: CreateEngine,
+  traits: EngineTraits = LOCAL_TRAITS,
+) {
   const clock: VirtualClock = createVirtualClock(START);
   const database: Database = await place.open({ clock });
 
@@ -98,26 +124,39 @@ export async function openEngineBench(place: DatabaseUnderTest, createEngine: Cr
     return promise;
   }
 
-  /** Lets time pass until something holds; five real seconds at most. */
+  /** Lets time pass until something holds; twelve real seconds at most. */
   async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    const giveUpAt = performance.now() + 5_000;
+    const giveUpAt = performance.now() + 12_000;
     while (!(await holds())) {
       if (performance.now() > giveUpAt) throw new Error(`never came: ${holds.toString()}`);
-      await clock.advance(50);
+      await clock.advance(traits.pace);
       await realWait(2);
     }
   }
 
   function processOf(handlers: readonly WorkHandler[], options: ProcessOptions = {}): Process {
-    const { holder = 'here:1:a', isDead } = options;
-    const ownerships = createOwnerships({ database, clock, holder, ...(isDead && { isDead }) });
+    const { holder = 'here:1:a', slots = 4 } = options;
+    const { freeze, thaw, ...ownClock } = createFreezableClock(clock);
+    const ownerships = createOwnerships({ database, clock: ownClock, holder });
     const owned: Ownership[] = [];
-    const engine = createEngine({ database, ownerships, clock, log: silentLog });
-    stops.push(() => drive(engine.stop()));
+    const engine = createEngine({
+      database,
+      ownerships,
+      clock: ownClock,
+      log: silentLog,
+      holder,
+      slots,
+    });
+    stops.push(() => {
+      thaw();
+      return drive(engine.stop());
+    });
     return {
       engine,
       ownerships,
       owned,
+      freeze,
+      thaw,
       start: () =>
         engine.start({
           accounts: async () => [ACCOUNT],
@@ -127,7 +166,7 @@ export async function openEngineBench(place: DatabaseUnderTest, createEngine: Cr
               accountId: ownership.accountId,
               handlers,
               database,
-              clock,
+              clock: ownClock,
               random: seededRandom(1),
               log: silentLog,
               guard: ownership.guard,
@@ -142,6 +181,7 @@ export async function openEngineBench(place: DatabaseUnderTest, createEngine: Cr
   return {
     clock,
     database,
+    traits,
     drive,
     until,
     processOf,
@@ -158,4 +198,25 @@ export function createGate() {
     open = resolve;
   });
   return { open: () => open(), opened };
+}
+
+/** Time goes on, but who sleeps does not wake while it is frozen. */
+function createFreezableClock(clock: Clock) {
+  let thawed = Promise.resolve();
+  let thaw = () => {};
+  return {
+    now: () => clock.now(),
+    monotonicMs: () => clock.monotonicMs(),
+    async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+      await Promise.allSettled([clock.sleep(ms, signal)]);
+      await thawed;
+      signal?.throwIfAborted();
+    },
+    freeze(): void {
+      thawed = new Promise((resolve) => {
+        thaw = resolve;
+      });
+    },
+    thaw: (): void => thaw(),
+  };
 }

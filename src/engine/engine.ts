@@ -5,10 +5,14 @@ import type { AccountId } from '../work/work-row.ts';
 
 /** Spreads accounts over processes, and wakes the owner of one when something was marked. */
 export interface Engine {
+  /** Makes wakes reach whoever drains, and drains nothing itself: for a process that only takes news in. */
+  open(): Promise<void>;
   /**
-   * Makes accounts ours and begins to drain them.
+   * Begins to drain, and runs what is scheduled; it opens too. An engine of one process makes the accounts
+   * ours at once; one of many processes makes an account ours while there is work for it.
    *
-   * @throws {OwnedElsewhere} when a living process owns one of them; then nothing was begun, and this engine is spent
+   * @throws {OwnedElsewhere} of an engine of one process, when a living process owns an account; then nothing
+   * was begun, and this engine is spent
    */
   start(jobs: EngineJobs): Promise<void>;
   /**

@@ -11,7 +11,9 @@ import {
 import { describeEngine } from './engine.suite.ts';
 import { createLocalEngine } from './local-engine.ts';
 
-describeEngine('local', createLocalEngine);
+describeOnEachDatabase('engine local', (place) => {
+  describeEngine(place, createLocalEngine);
+});
 
 describeOnEachDatabase('local engine that seldom polls', (place) => {
   stopEnginesAfterEach();
@@ -35,5 +37,21 @@ describeOnEachDatabase('local engine that seldom polls', (place) => {
 
     expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBeGreaterThanOrEqual(3_000);
     expect((runs[1] ?? 0) - (runs[0] ?? 0)).toBeLessThan(4_000);
+  });
+});
+
+describeOnEachDatabase('local engine beside another', (place) => {
+  stopEnginesAfterEach();
+
+  it('a second process is refused while the first lives, and learns who that is', async () => {
+    const bench = await openEngineBench(place, createLocalEngine);
+    await bench.drive(bench.processOf([]).start());
+    const second = bench.processOf([], { holder: 'here:2:b' });
+
+    await expect(bench.drive(second.start())).rejects.toMatchObject({
+      code: 'work.owned_elsewhere',
+      holder: 'here:1:a',
+    });
+    expect(await second.ownerships.whoHolds(ACCOUNT)).toBe('here:1:a');
   });
 });

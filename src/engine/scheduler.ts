@@ -13,11 +13,13 @@ export interface SchedulerOptions {
   readonly abort: AbortSignal;
 }
 
-interface Job {
+export interface Job {
   readonly name: string;
   readonly when: Schedule;
   readonly run: ScheduledRun;
 }
+
+export type Scheduler = ReturnType<typeof createScheduler>;
 
 /** Runs jobs by their schedule on the clock, each one never twice at once. */
 export function createScheduler({ clock, log, stopping, abort }: SchedulerOptions) {

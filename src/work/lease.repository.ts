@@ -65,3 +65,8 @@ export async function holdsLease(tx: Tx, { name, epoch }: HeldLease): Promise<bo
 export async function findLease(db: Db | Tx, name: string): Promise<Lease | undefined> {
   return db.selectFrom('lease').selectAll().where('name', '=', name).executeTakeFirst();
 }
+
+/** All leases whose names begin so. */
+export async function listLeases(db: Db | Tx, prefix: string): Promise<Lease[]> {
+  return db.selectFrom('lease').selectAll().where('name', 'like', `${prefix}%`).execute();
+}

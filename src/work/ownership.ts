@@ -6,8 +6,8 @@ import { claimLease, findLease, holdsLease, renewLease } from './lease.repositor
 import type { AccountId } from './work-row.ts';
 
 /** How often a living owner renews, and how long its word lasts. */
-export const LEASE_RENEW_MS = 5_000;
-export const LEASE_TTL_MS = 20_000;
+export const LEASE_RENEW_MS = 2_000;
+export const LEASE_TTL_MS = 8_000;
 /** How often somebody who waits for a lease looks whether its holder still lives. */
 const LOOK_MS = 1_000;
 
@@ -90,8 +90,10 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
   };
 }
 
-function leaseOf(accountId: AccountId): string {
-  return `owner:${accountId}`;
+export const OWNER_LEASES = 'owner:';
+
+export function leaseOf(accountId: AccountId): string {
+  return `${OWNER_LEASES}${accountId}`;
 }
 
 function leaseRow({ accountId, epoch }: Ownership) {

@@ -32,8 +32,10 @@ export interface DatabaseUnderTest {
 export function describeOnEachDatabase(
   name: string,
   tests: (database: DatabaseUnderTest) => void,
+  engines: readonly Engine[] = ['sqlite', 'postgres', 'mysql'],
 ): void {
   forEachEngine((engine, create) => {
+    if (!engines.includes(engine)) return;
     describe(`${name} on ${engine}`, () => {
       let place: TestPlace | undefined;
       const opened: Database[] = [];
@@ -76,9 +78,9 @@ export function describeOnEachDatabase(
 async function emptyTables(url: string): Promise<void> {
   await using database = await openDatabase(url, { clock: systemClock });
   const tables = await database.db.introspection.getTables();
-  for (const { name } of tables) {
-    if (!name.startsWith('totoro_migration'))
-      await sql`delete from ${sql.table(name)}`.execute(database.db);
+  for (const { name, schema } of tables) {
+    const isOurs = schema !== 'totoro_engine' && !name.startsWith('totoro_migration');
+    if (isOurs) await sql`delete from ${sql.table(name)}`.execute(database.db);
   }
 }
 

@@ -1,0 +1,61 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { WorkDatabase } from '../work/fenced.ts';
+import { claimLease, renewLease } from '../work/lease.repository.ts';
+import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/ownership.ts';
+import { nap } from './nap.ts';
+
+const NAME = 'leader';
+
+export interface LeaderOptions {
+  readonly database: WorkDatabase;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** `host:pid:uuid` of this process. */
+  readonly holder: string;
+  readonly stopping: AbortSignal;
+  /** What one process does for all; ends soon after its signal. */
+  readonly lead: (term: AbortSignal) => Promise<void>;
+}
+
+/** Of all processes one leads; another follows within ten seconds of its death. Runs until `stopping`. */
+export async function runForLeader(options: LeaderOptions): Promise<void> {
+  const { database, clock, log, holder, stopping, lead } = options;
+
+  async function claim(): Promise<number | undefined> {
+    const wanted = { name: NAME, holder, now: clock.now(), ttlMs: LEASE_TTL_MS };
+    const result = await database.transaction((tx) => claimLease(tx, wanted));
+    return result.claimed ? result.epoch : undefined;
+  }
+
+  /** Until another leads, or until we have not been able to say for so long that we still do. */
+  async function stayLeader(epoch: number): Promise<void> {
+    const lease = { name: NAME, epoch };
+    let sureUntil = clock.monotonicMs() + LEASE_TTL_MS;
+    while (clock.monotonicMs() < sureUntil && (await nap(clock, LEASE_RENEW_MS, stopping))) {
+      const askedAt = clock.monotonicMs();
+      const expiresAt = clock.now() + LEASE_TTL_MS;
+      const [renewed] = await Promise.allSettled([renewLease(database.db, lease, expiresAt)]);
+      if (renewed.status === 'fulfilled' && !renewed.value) return;
+      if (renewed.status === 'fulfilled') sureUntil = askedAt + LEASE_TTL_MS;
+    }
+    if (stopping.aborted) await renewLease(database.db, lease, 0);
+  }
+
+  async function serveTerm(epoch: number): Promise<void> {
+    const term = new AbortController();
+    log.info('this process leads', { epoch });
+    const led = lead(term.signal);
+    await Promise.allSettled([stayLeader(epoch)]);
+    term.abort();
+    await Promise.allSettled([led]);
+  }
+
+  while (!stopping.aborted) {
+    const [claimed] = await Promise.allSettled([claim()]);
+    if (claimed.status === 'rejected')
+      log.warn('who leads could not be asked', { error: claimed.reason });
+    else if (claimed.value !== undefined) await serveTerm(claimed.value);
+    await nap(clock, LEASE_RENEW_MS, stopping);
+  }
+}

@@ -1,0 +1,139 @@
+import { afterCommit } from '../database/transaction.ts';
+import { LEASE_RENEW_MS } from '../work/ownership.ts';
+import type { AccountId } from '../work/work-row.ts';
+import { dueAccounts } from '../work/work.repository.ts';
+import { findOwnerless } from './dead-owners.ts';
+import { createDrainQueue } from './drain-queue.ts';
+import { createDuePoll } from './due-poll.ts';
+import type { Engine } from './engine.ts';
+import type { HeldAccounts } from './held-accounts.ts';
+import { createHeldAccounts } from './held-accounts.ts';
+import { runForLeader } from './leader.ts';
+import type { LocalEngineOptions } from './local-engine.ts';
+import { endsWithin, nap } from './nap.ts';
+import type { Job, Scheduler } from './scheduler.ts';
+import { createScheduler } from './scheduler.ts';
+
+const STOP_WITHIN_MS = 10_000;
+/** Marks made by other processes, of an account that is held, are seen within so long. */
+const POLL_MS = 1_000;
+
+export interface PgBossEngineOptions extends LocalEngineOptions {
+  /** Address of a PostgreSQL that takes `LISTEN`: past a pooler that shares sessions. */
+  readonly engineUrl: string;
+  /** The store is that very database: a wake then counts with the transaction it was made in. */
+  readonly isStoreToo: boolean;
+  /** Accounts that this process drains at once. */
+  readonly slots: number;
+  /** `host:pid:uuid` of this process. */
+  readonly holder: string;
+}
+
+/** Accounts spread over any number of processes by jobs of pg-boss; the lease stays the fence (ADR 0008). */
+export function createPgBossEngine(options: PgBossEngineOptions): Engine {
+  const { database, clock, log, holder, slots, isStoreToo, pollMs = POLL_MS } = options;
+  const { db } = database;
+  const stopping = new AbortController();
+  const abort = new AbortController();
+  const queue = createDrainQueue({ url: options.engineUrl, log });
+  const scheduled: Job[] = [];
+  const handedOver = new Set<string>();
+  const loops: Promise<unknown>[] = [];
+  let held: HeldAccounts | undefined;
+  let leading: Scheduler | undefined;
+
+  const ownPoll = createDuePoll({
+    db,
+    clock,
+    log,
+    pollMs,
+    stopping: stopping.signal,
+    wakeDue: wakeHeld,
+  });
+
+  async function wakeHeld(): Promise<void> {
+    for (const accountId of await dueAccounts(db, clock.now())) held?.wake(accountId);
+  }
+
+  /** What no wake told, and what an owner left that died. */
+  async function wakeOwnerless(): Promise<void> {
+    const ownerless = await findOwnerless(database, clock.now());
+    for (const { accountId, deadEpoch } of ownerless) {
+      const death = `${accountId} ${deadEpoch}`;
+      if (deadEpoch === undefined || handedOver.has(death)) continue;
+      log.warn('an owner vanished, its account goes to another process', { accountId });
+      await queue.handOver(accountId);
+      handedOver.add(death);
+    }
+    await queue.wake(ownerless.map(({ accountId }) => accountId));
+  }
+
+  async function lead(term: AbortSignal): Promise<void> {
+    const ending = AbortSignal.any([stopping.signal, term]);
+    const scheduler = createScheduler({ clock, log, stopping: ending, abort: abort.signal });
+    for (const job of scheduled) scheduler.begin(job);
+    leading = scheduler;
+    const sweep = createDuePoll({
+      db,
+      clock,
+      log,
+      pollMs,
+      stopping: ending,
+      wakeDue: wakeOwnerless,
+    });
+    await Promise.all([sweep.run(), scheduler.ended()]);
+    leading = undefined;
+  }
+
+  async function renewHeld(accounts: HeldAccounts): Promise<void> {
+    while (await nap(clock, LEASE_RENEW_MS, stopping.signal)) await accounts.renewAll();
+  }
+
+  async function drain(accountId: AccountId, lost: AbortSignal): Promise<void> {
+    if (await held?.drain(accountId, lost)) await queue.wake([accountId]);
+  }
+
+  async function tellWake(accountId: AccountId): Promise<void> {
+    const [told] = await Promise.allSettled([queue.wake([accountId])]);
+    // The row is there, and the sweeper finds it.
+    if (told.status === 'rejected')
+      log.warn('a wake was not told', { accountId, error: told.reason });
+  }
+
+  return {
+    open: () => queue.open(),
+
+    async start(jobs) {
+      await queue.open();
+      const signals = { stopping: stopping.signal, abort: abort.signal };
+      held = createHeldAccounts({ ...options, ...signals, jobs, onRest: () => ownPoll.recount() });
+      loops.push(renewHeld(held), ownPoll.run());
+      await queue.hear((account) => held?.wake(account));
+      await queue.work(slots, drain);
+      const leaderOptions = { database, clock, log, holder, stopping: stopping.signal, lead };
+      loops.push(runForLeader(leaderOptions));
+    },
+
+    async wake(accountId, tx) {
+      if (tx && isStoreToo) await queue.wakeInside(accountId, tx);
+      else if (!tx || !afterCommit(tx, () => void tellWake(accountId))) await tellWake(accountId);
+    },
+
+    schedule(name, when, run) {
+      scheduled.push({ name, when, run });
+      leading?.begin({ name, when, run });
+    },
+
+    async stop(withinMs = STOP_WITHIN_MS) {
+      stopping.abort();
+      const ended = Promise.all([...loops, held?.ended()]);
+      const politeMs = Math.floor((withinMs * 4) / 5);
+      if (!(await endsWithin(clock, politeMs, ended))) {
+        log.warn('work in flight was aborted, and will be repeated', {});
+        abort.abort();
+        await endsWithin(clock, withinMs - politeMs, ended);
+      }
+      await Promise.allSettled([queue.close()]);
+    },
+  };
+}
