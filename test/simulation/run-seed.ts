@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 
-import { runSync } from '../../src/app/run-sync.ts';
-import { countWork } from '../../src/work/pending.repository.ts';
 import type { Breach } from './judges/breach.ts';
 import { judgeAll } from './judges/judge-all.ts';
-import { openMortalDatabase } from './life/mortal-database.ts';
-import { createMortal } from './life/mortal.ts';
+import { makePeace } from './peace.ts';
+import type { Lives } from './world/lives.ts';
 import { createLives } from './world/lives.ts';
-import { lookAfterShop, reconnectIfAsked } from './world/merchant.ts';
+import { lookAfterShop } from './world/merchant.ts';
 import { actOnce } from './world/people.ts';
 import type { Spell } from './world/spells.ts';
 import { planSpells } from './world/spells.ts';
 import { troubleOnce } from './world/trouble.ts';
-import type { Connected, World } from './world/world.ts';
+import type { World } from './world/world.ts';
 import { openWorld } from './world/world.ts';
-
-const MINUTE_MS = 60_000;
 
 /** What came of one seed. */
 export interface SeedResult {
@@ -35,12 +31,12 @@ export interface SeedResult {
 /** One seed is one exact run: shop, people, faults and deaths follow from it. */
 export async function runSeed(seed: number, days: number): Promise<SeedResult> {
   const world = await openWorld(seed);
-  const result = await world.time.run(live(world, days));
+  const result = await world.time.run(runSeedIn(world, days));
   await world.time.run(world.close());
   return result;
 }
 
-async function live(world: World, days: number): Promise<SeedResult> {
+export async function runSeedIn(world: World, days: number): Promise<SeedResult> {
   const first = await world.begin(0);
   const connected = await world.connect(first);
   await first.serve();
@@ -65,6 +61,7 @@ async function live(world: World, days: number): Promise<SeedResult> {
       await world.time.sleep(troubled.luck.between(500, pauseMs));
     }),
     lookAfterShop(world, spells.until),
+    switchOffAndOn(world, lives, spells.off),
   ]);
 
   const peace = await makePeace(world, { lives, connected });
@@ -97,53 +94,13 @@ async function during(
   }
 }
 
-export type Peace = Awaited<ReturnType<typeof makePeace>>;
-
-/** Faults end, everything comes to rest, and two passes look at everything. */
-async function makePeace(
-  world: World,
-  { lives, connected }: { lives: ReturnType<typeof createLives>; connected: Connected },
-) {
-  const { time, bling, stores } = world;
-  bling.faults.clear();
-  for (const store of stores) store.faults.clear();
-  world.network.losesPercent = 0;
-  world.machine.wall.skewMs = 0;
-  await lives.settle();
-  const database = await openMortalDatabase(createMortal(), world.machine.disk, time);
-  const rest = async () => {
-    for (let calm = 0, left = 400; calm < 3 && left > 0; calm += 1, left -= 1) {
-      await time.sleep(10_000);
-      const { ready } = await countWork(database.db, connected.account.id);
-      if (ready > 0 || stores.some((store) => store.waitingDeliveries() > 0)) calm = -1;
-    }
-  };
-  const pass = async () => {
-    const { serving } = lives;
-    if (!serving) throw new Error('nobody serves although there is peace');
-    await runSync(serving.app, ['products', 'stock', 'orders'], () => {});
-    await rest();
-  };
-  await time.sleep(10 * MINUTE_MS);
-  await reconnectIfAsked(world);
-  await rest();
-  await pass();
-  const before = writesOf(world);
-  await pass();
-  return { database, lateWrites: writesOf(world).slice(before.length) };
-}
-
-function writesOf({ bling, stores }: World): readonly string[] {
-  return [
-    ...bling.log.entries.filter(isWrite).map(({ method, path }) => `bling ${method} ${path}`),
-    ...stores.flatMap(({ log }) =>
-      log.filter(isWrite).map(({ method, path }) => `store ${method} ${path}`),
-    ),
-  ];
-}
-
-function isWrite({ method, path }: { readonly method: string; readonly path: string }): boolean {
-  return method !== 'GET' && !path.startsWith('/oauth');
+async function switchOffAndOn({ time }: World, lives: Lives, off: readonly Spell[]): Promise<void> {
+  for (const { from, to } of off) {
+    await time.sleep(Math.max(0, from - time.now()));
+    lives.switchOff();
+    await time.sleep(Math.max(0, to - time.now()));
+    lives.switchOn();
+  }
 }
 
 function digestOf({ bling, stores }: World, head: unknown): string {

@@ -28,6 +28,7 @@ export function createLives(world: World, pause: Pause) {
   let takeovers = 0;
   let serving: Life | undefined;
   let mayRestart = true;
+  let isOff = false;
 
   const living = () => all.filter(({ mortal }) => !mortal.isDead);
   const awake = () => living().filter(({ mortal }) => !mortal.isFrozen);
@@ -62,7 +63,7 @@ export function createLives(world: World, pause: Pause) {
   function afterDeath({ mortal, life }: (typeof all)[number]): void {
     deaths[mortal.diedAt ?? 'hour'] += 1;
     if (serving === undefined || serving === life) closeDoor();
-    if (mayRestart && awake().length === 0) void restart();
+    if (mayRestart && !isOff && awake().length === 0) void restart();
   }
 
   function closeDoor(): void {
@@ -73,7 +74,7 @@ export function createLives(world: World, pause: Pause) {
 
   async function restart(): Promise<void> {
     await time.sleep(pause());
-    if (awake().length === 0) begin();
+    if (!isOff && awake().length === 0) begin();
   }
 
   return {
@@ -117,12 +118,22 @@ export function createLives(world: World, pause: Pause) {
       closeDoor();
       takeovers += 1;
       await time.sleep(Math.min(forMs, 3_000));
-      if (awake().length === 0) begin();
+      if (!isOff && awake().length === 0) begin();
       await time.sleep(Math.max(0, forMs - 3_000));
       frozen.melt();
     },
+    /** No current: nothing runs until `switchOn`. */
+    switchOff(): void {
+      isOff = true;
+      for (const { mortal } of living()) mortal.die();
+    },
+    switchOn(): void {
+      isOff = false;
+      if (awake().length === 0) begin();
+    },
     /** From now on one life alone, that nothing befalls. */
     async settle(): Promise<void> {
+      isOff = false;
       for (const { mortal } of living()) {
         mortal.melt();
         if (mortal !== serving?.mortal) mortal.die();

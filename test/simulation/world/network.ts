@@ -68,3 +68,11 @@ function refused(url: string): TypeError {
   const cause = Object.assign(new Error(`nobody listens at ${url}`), { code: 'ECONNREFUSED' });
   return new TypeError('fetch failed', { cause });
 }
+
+/** Of a delivery of Bling; `undefined` of another one. */
+export function blingEventIdOf(path: string, body: string): string | undefined {
+  if (!path.startsWith('/webhooks/bling/')) return undefined;
+  const event: unknown = JSON.parse(body);
+  const isEvent = typeof event === 'object' && event !== null && 'eventId' in event;
+  return isEvent && typeof event.eventId === 'string' ? event.eventId : undefined;
+}

@@ -148,7 +148,7 @@ function changePrice({ world, luck }: Scene): boolean {
 
 function rename({ world, luck }: Scene): boolean {
   const sku = luck.pick(world.shop.shelves.filter((one) => !one.startsWith('CAM-')));
-  const nome = `${sku} edição ${luck.between(1, 99)} & <b>nova</b>`;
+  const nome = `${sku} edição ${luck.between(1, 99)} & nova`;
   world.bling.operator.changeProduct(ACCOUNT, idOf(world, sku), { nome });
   return true;
 }

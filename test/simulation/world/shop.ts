@@ -33,7 +33,7 @@ export function inventShop(luck: Luck): Shop {
   const goods = GOODS.slice(0, luck.between(2, GOODS.length));
   const hasShirt = luck.chance(70);
   const hasKit = luck.chance(60);
-  const storeCount = luck.chance(35) ? 2 : 1;
+  const storeCount = luck.chance(25) ? 2 : 1;
   const shirt = ['CAM-P', 'CAM-M'];
   const kits = hasKit ? [{ kit: 'KIT-2', of: 'CAN-1', each: 2 }] : [];
   return {

@@ -13,25 +13,43 @@ export interface Spells {
   readonly busy: readonly Spell[];
   /** Things go wrong. */
   readonly stormy: readonly Spell[];
+  /** The machine is switched off. */
+  readonly off: readonly Spell[];
   readonly until: number;
 }
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Rush hours, and storms that fall into some of them: a few hours of a day are dense, the rest is quiet. */
+/**
+ * Rush hours, and storms that fall into most of them: half an hour of a day is dense. Between them the machine
+ * is mostly switched off, as it is at night in many a shop, so that days cost little.
+ */
 export function planSpells(luck: Luck, { from, days }: { from: number; days: number }): Spells {
   const until = from + days * DAY_MS;
   const busy: Spell[] = [];
   const stormy: Spell[] = [];
+  const off: Spell[] = [];
+  let last = from;
   for (let day = 0; day < days; day++) {
-    for (const part of [0, 1, 2]) {
-      const start =
-        from + day * DAY_MS + part * 7 * 60 * MINUTE_MS + luck.between(1, 240) * MINUTE_MS;
-      const spell = { from: start, to: start + luck.between(8, 25) * MINUTE_MS };
-      busy.push({ ...spell, pauseMs: luck.pick([15_000, 40_000, 90_000]) });
-      if (luck.chance(65)) stormy.push({ ...spell, pauseMs: luck.pick([10_000, 40_000, 120_000]) });
+    const rushes = luck.chance(75)
+      ? [luck.between(1, 22)]
+      : [luck.between(1, 9), luck.between(12, 22)];
+    for (const hours of rushes) {
+      const start = from + day * DAY_MS + hours * 60 * MINUTE_MS;
+      const spell = { from: start, to: start + luck.between(3, 7) * MINUTE_MS };
+      const storm = { from: spell.from, to: spell.to + luck.between(0, 6) * MINUTE_MS };
+      busy.push({ ...spell, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
+      if (luck.chance(75)) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 20_000, 40_000]) });
+      if (luck.chance(75))
+        off.push({
+          from: last + 40 * MINUTE_MS,
+          to: start - luck.between(0, 5) * MINUTE_MS,
+          pauseMs: 0,
+        });
+      last = storm.to;
     }
   }
-  return { busy, stormy, until };
+  if (luck.chance(75)) off.push({ from: last + 40 * MINUTE_MS, to: until, pauseMs: 0 });
+  return { busy, stormy, off: off.filter((one) => one.to - one.from > 30 * MINUTE_MS), until };
 }

@@ -56,6 +56,7 @@ const MISCHIEF: readonly (readonly [weight: number, mischief: Mischief])[] = [
   [40, spoilBling],
   [25, spoilStore],
   [8, spoilDelivery],
+  [6, loseNews],
   [25, plantDeath],
   [4, ({ lives }) => lives.killNow()],
   [6, freezeLife],
@@ -102,6 +103,15 @@ function spoilDelivery(troubled: Troubled): void {
   note(troubled, `store ${kind}`);
 }
 
+/** Somewhere between them and us deliveries vanish for a while. */
+async function loseNews(troubled: Troubled): Promise<void> {
+  const { world, luck } = troubled;
+  note(troubled, 'deliveries vanish');
+  world.network.losesPercent = luck.pick([20, 50, 100]);
+  await world.time.sleep(luck.between(10_000, 120_000));
+  world.network.losesPercent = 0;
+}
+
 function plantDeath(troubled: Troubled): void {
   const { lives, luck } = troubled;
   const port = luck.pick<Port>(['database', 'database', 'fetch', 'fetch', 'clock']);
@@ -123,6 +133,8 @@ async function jumpClock(troubled: Troubled): Promise<void> {
   wall.skewMs = 0;
 }
 
+/** Tells its calls from ours in the log. */
+export const OTHER_APP_QUERY = '?limite=7';
 const OTHER = { clientId: 'other', clientSecret: 'other', redirectUri: 'http://127.0.0.1/other' };
 
 /** Another integration of the same account, which cares little for the account's limit. */
@@ -135,7 +147,9 @@ async function sendOtherApp(troubled: Troubled): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
   const everyMs = luck.between(250, 700);
   for (let left = luck.between(10, 40); left > 0; left--) {
-    await Promise.allSettled([bling.fetch(`${BLING}/Api/v3/depositos?limite=7`, { headers })]);
+    await Promise.allSettled([
+      bling.fetch(`${BLING}/Api/v3/depositos${OTHER_APP_QUERY}`, { headers }),
+    ]);
     await time.sleep(everyMs);
   }
 }

@@ -7,6 +7,8 @@ import { readSettings } from '../../../src/app/settings.ts';
 import type { Account } from '../../../src/connections/account.repository.ts';
 import type { StoreConnection } from '../../../src/connections/store.repository.ts';
 import { createBlingSimulator } from '../../../src/simulator/bling/bling-simulator.ts';
+import { DEFAULT_OPTIONS } from '../../../src/simulator/store/options.ts';
+import type { StoreSimulator } from '../../../src/simulator/store/simulator.ts';
 import { createStoreSimulator } from '../../../src/simulator/store/simulator.ts';
 import type { VirtualClock } from '../../../src/simulator/virtual-clock.ts';
 import { createVirtualClock } from '../../../src/simulator/virtual-clock.ts';
@@ -30,6 +32,12 @@ const START = Date.parse('2026-03-10T12:00:00Z');
 /** Nothing in here waits for real input and output: a few turns settle everything. */
 const PATIENCE = { turnsBeforeJump: 3, whenIdleMs: 50 };
 const KEY = Buffer.alloc(32, 7).toString('base64');
+/** What may stand in no line of the log. */
+export const SECRETS = [
+  KEY,
+  APP.clientSecret,
+  ...DEFAULT_OPTIONS.keys.flatMap(({ key, secret }) => [key, secret]),
+];
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -49,6 +57,7 @@ export async function openWorld(seed: number) {
   network.bling = bling;
   network.stores = stores;
   const log = createKeptLog();
+  const hidden = watchWindow(stores);
   const folder = mkdtempSync(join(tmpdir(), 'totoro-simulation-'));
   const machine: Machine = {
     settings: settingsOf(folder),
@@ -82,6 +91,8 @@ export async function openWorld(seed: number) {
     network,
     bling,
     stores,
+    /** Items that were taken out of a shop window. */
+    hidden,
     machine,
     log,
     luckOf,
@@ -122,12 +133,23 @@ function createRemotes(io: {
       clock,
       random: createLuck(seed, siteUrl).random,
       fetch: network.fetch,
-      options: { siteUrl, webhookDelayMs: { min: 1_000, max: 20_000 } },
+      options: { siteUrl, holdStockMinutes: 15, webhookDelayMs: { min: 1_000, max: 20_000 } },
     });
     store.start();
     return store;
   });
   return { bling, stores };
+}
+
+function watchWindow(stores: readonly StoreSimulator[]): readonly string[] {
+  const hidden: string[] = [];
+  for (const { shop } of stores)
+    shop.listeners.push((topic, id) => {
+      const product = topic.startsWith('product.') ? shop.products.get(id) : undefined;
+      if (topic === 'product.deleted' || (product && product.status !== 'publish'))
+        hidden.push(`${product?.sku ?? id} was ${product?.status ?? 'deleted'} in the store`);
+    });
+  return hidden;
 }
 
 /** Polls come seldom: traffic and faults come often. */
@@ -143,9 +165,9 @@ function settingsOf(folder: string) {
       BLING_TOKEN_URL: `${BLING}/Api/v3/oauth/token`,
       BLING_CLIENT_ID: APP.clientId,
       BLING_CLIENT_SECRET: APP.clientSecret,
-      BLING_POLL_SECONDS: '1800',
-      STORE_POLL_SECONDS: '900',
-      STOCK_SWEEP_SECONDS: '3600',
+      BLING_POLL_SECONDS: '3600',
+      STORE_POLL_SECONDS: '1800',
+      STOCK_SWEEP_SECONDS: '5400',
     },
     file: '',
     fromFile: {},
