@@ -35,7 +35,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^kysely/, /(\.repository|\.migration)\.ts$|^database\//],
   [/^(better-sqlite3|pg|mysql2)(\/|$)/, /^database\//],
   [/^hono(\/|$)/, /\.(routes|page)\.ts$|^(web|simulator)\//],
-  [/^@hono\/node-server(\/|$)/, /^(web|simulator)\/|^app\/serve\.ts$/],
+  [/^@hono\/node-server(\/|$)/, /^(web|simulator)\/|^app\/listen\.ts$/],
   [/^html-entities$/, /^(stores|simulator)\//],
   [/^oauth-1\.0a$/, /^(stores|simulator)\//],
   [/^croner$/, /^engine\//],

@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import type { AccountId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createLocalEngine } from '../engine/local-engine.ts';
 import { createFlowHandlers } from '../sync/flow-handlers.ts';
 import type { SyncIo } from '../sync/sync-account.ts';
 import { createDrain } from '../work/drain.ts';
@@ -11,6 +10,7 @@ import type { Ownerships } from '../work/ownership.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
+import { createEngine } from './create-engine.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
@@ -21,21 +21,27 @@ import { createWebhookTargets } from './webhook-targets.ts';
 export interface AccountEngine {
   readonly engine: Engine;
   readonly ownerships: Ownerships;
+  /** `host:pid:uuid` of this process. */
+  readonly holder: string;
   /** @throws {OwnedElsewhere} when another process drains one of them */
   start(accounts?: readonly AccountId[]): Promise<void>;
 }
 
-/** How often the engine looks at the database by itself; a simulation of days looks seldom. */
-export interface EnginePace {
-  readonly pollMs?: number;
+export interface AccountEngineOptions {
+  /** How often the engine looks at the database by itself; a simulation of days looks seldom. */
+  readonly pollMs?: number | undefined;
+  /** Accounts at once, where they are spread over processes. */
+  readonly slots?: number | undefined;
+  /** In this process alone, wherever the data lies: for a command that finds nobody at work. */
+  readonly isAlone?: boolean | undefined;
 }
 
 /** The engine of this process with every flow: what `serve` runs, and a command that finds nobody running. */
-export function createAccountEngine(app: App, pace: EnginePace = {}): AccountEngine {
+export function createAccountEngine(app: App, options: AccountEngineOptions = {}): AccountEngine {
   const { database, clock, random, log } = app;
   const holder = `${hostname()}:${process.pid}:${random.uuid()}`;
   const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
-  const engine = createLocalEngine({ database, ownerships, clock, log, ...pace });
+  const engine = createEngine(app, { holder, ownerships, ...options });
   const accounts = createSyncAccounts(app);
   const targetOf = createWebhookTargets(app);
 
@@ -52,6 +58,7 @@ export function createAccountEngine(app: App, pace: EnginePace = {}): AccountEng
   return {
     engine,
     ownerships,
+    holder,
     start: (only) =>
       engine.start({
         accounts: async () =>

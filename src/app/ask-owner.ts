@@ -6,7 +6,7 @@ import { listWork } from '../work/pending.repository.ts';
 import { ask, findRequest, REQUEST } from '../work/request.repository.ts';
 import { RequestFailed } from './failures.ts';
 import type { App } from './open-app.ts';
-import { ownUnlessOwned } from './run-sync.ts';
+import { ownUnlessOwned } from './own-unless-owned.ts';
 import { createStandstillWatch } from './standstill.ts';
 
 const LOOK_MS = 300;

@@ -1,3 +1,4 @@
+import type { Engine } from '../database/engine.ts';
 import { Failure } from '../kernel/failure.ts';
 import { message } from '../messages/message.ts';
 import type { MessageRef } from '../messages/message.ts';
@@ -87,6 +88,47 @@ export class PortTaken extends Failure {
     super(`cannot listen at ${place}`, { cause });
     const detail = cause instanceof Error ? cause.message : String(cause);
     this.merchantMessage = message('app.portTaken', { place, detail });
+  }
+}
+
+/** A database that bears one working process has one already. */
+export class OneWorkerOnly extends Failure {
+  readonly code = 'serve.one_worker_only';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+  readonly holder: string;
+
+  /** @param holder `host:pid:uuid` of the one that works */
+  constructor(database: Engine, holder: string) {
+    super(`${holder} works on this ${database} database already`);
+    this.holder = holder;
+    const [host = '', pid = ''] = holder.split(':');
+    const key = database === 'sqlite' ? 'app.oneWorkerOnSqlite' : 'app.oneWorkerOnMysql';
+    this.merchantMessage = message(key, { host, pid });
+  }
+}
+
+/** A SQLite file belongs to one process: there is nothing to spread. */
+export class EngineNeedsServer extends Failure {
+  readonly code = 'settings.engine_needs_server';
+  readonly kind = 'rejected';
+  readonly merchantMessage = message('app.engineNeedsServer', {});
+
+  constructor() {
+    super('ENGINE_URL is set beside a SQLite file');
+  }
+}
+
+/** The PostgreSQL that spreads the accounts does not answer. */
+export class EngineUnreachable extends Failure {
+  readonly code = 'engine.unreachable';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  constructor(cause: unknown) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    super(`the engine's database cannot be used: ${detail}`, { cause });
+    this.merchantMessage = message('app.engineUnreachable', { detail });
   }
 }
 

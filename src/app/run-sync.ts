@@ -6,9 +6,8 @@ import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/wo
 import { mark } from '../work/mark.repository.ts';
 import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
-import { createAccountEngine } from './account-engine.ts';
 import type { App } from './open-app.ts';
-import { isDeadHere } from './process-alive.ts';
+import { ownUnlessOwned } from './own-unless-owned.ts';
 import { createStandstillWatch } from './standstill.ts';
 
 export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
@@ -87,25 +86,4 @@ async function listNotImported(app: App, stores: readonly StoreId[]) {
     for (const orderId of await createStoreOrders(app.database.db, storeId).listNotImported())
       pairs.push({ storeId, orderId });
   return pairs;
-}
-
-interface Owner extends AsyncDisposable {
-  wake(accountId: AccountId): Promise<void>;
-}
-
-/** Makes the accounts ours where nobody owns them; a living owner sees our marks by itself. */
-export async function ownUnlessOwned(app: App, accounts: readonly AccountId[]): Promise<Owner> {
-  const { engine, ownerships, start } = createAccountEngine(app);
-  const free: AccountId[] = [];
-  for (const id of accounts) {
-    const holder = await ownerships.whoHolds(id);
-    if (!holder || isDeadHere(holder)) free.push(id);
-  }
-  if (free.length > 0) await start(free);
-  return {
-    wake: async (accountId) => {
-      if (free.includes(accountId)) await engine.wake(accountId);
-    },
-    [Symbol.asyncDispose]: () => (free.length > 0 ? engine.stop() : Promise.resolve()),
-  };
 }

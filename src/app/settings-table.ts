@@ -1,5 +1,6 @@
 import { blingSettings } from '../bling/bling.settings.ts';
 import { databaseSettings } from '../database/database.settings.ts';
+import { engineSettings } from '../engine/engine.settings.ts';
 import type { Setting, SettingsOf } from '../kernel/setting.ts';
 import { syncSettings } from '../sync/sync.settings.ts';
 import { vaultSettings } from '../vault/vault.settings.ts';
@@ -10,6 +11,7 @@ import { appSettings } from './app.settings.ts';
 export const settingsTable = {
   app: appSettings,
   database: databaseSettings,
+  engine: engineSettings,
   vault: vaultSettings,
   web: webSettings,
   bling: blingSettings,

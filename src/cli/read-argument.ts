@@ -7,9 +7,14 @@ function wrong(detail: string): WrongUse {
   return new WrongUse(message('cli.wrongUse', { detail }));
 }
 
-export function readWholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw wrong(`${name} ${text}`);
-  return Number(text);
+export function readWholeNumber(
+  name: string,
+  text: string,
+  { least = 0, most = 999_999_999 } = {},
+): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (!(number >= least && number <= most)) throw wrong(`${name} ${text} (${least}-${most})`);
+  return number;
 }
 
 export function readStoreKind(text: string): StoreKind {

@@ -12,6 +12,30 @@ export const appMessages = {
       'Nenhuma conta do Bling está conectada. Conecte uma: `totoro connect bling`.',
     en: (_: Nothing) => 'No Bling account is connected. Connect one: `totoro connect bling`.',
   },
+  'app.oneWorkerOnSqlite': {
+    'pt-BR': ({ host, pid }: { host: string; pid: string }) =>
+      `Com os dados em um arquivo SQLite, só um processo trabalha de cada vez, e já há um (máquina ${host}, processo ${pid}). Pare aquele antes de começar este; para trabalhar com vários, use um PostgreSQL em DATABASE_URL.`,
+    en: ({ host, pid }: { host: string; pid: string }) =>
+      `With the data in a SQLite file, one process works at a time, and there is one already (machine ${host}, process ${pid}). Stop that one before you start this one; to work with several, use a PostgreSQL in DATABASE_URL.`,
+  },
+  'app.oneWorkerOnMysql': {
+    'pt-BR': ({ host, pid }: { host: string; pid: string }) =>
+      `Com os dados em MySQL/MariaDB, só um processo trabalha de cada vez, e já há um (máquina ${host}, processo ${pid}). Pare aquele antes de começar este; para trabalhar com vários, informe também um PostgreSQL em ENGINE_URL.`,
+    en: ({ host, pid }: { host: string; pid: string }) =>
+      `With the data in MySQL/MariaDB, one process works at a time, and there is one already (machine ${host}, process ${pid}). Stop that one before you start this one; to work with several, name a PostgreSQL in ENGINE_URL too.`,
+  },
+  'app.engineNeedsServer': {
+    'pt-BR': (_: Nothing) =>
+      'ENGINE_URL serve para vários processos, e um arquivo SQLite é de um só. Retire ENGINE_URL, ou ponha os dados em PostgreSQL ou MySQL (DATABASE_URL).',
+    en: (_: Nothing) =>
+      'ENGINE_URL is for several processes, and a SQLite file belongs to one. Take ENGINE_URL away, or put the data into PostgreSQL or MySQL (DATABASE_URL).',
+  },
+  'app.engineUnreachable': {
+    'pt-BR': ({ detail }: { detail: string }) =>
+      `O PostgreSQL que reparte o trabalho não pôde ser usado (${detail}). Confira ENGINE_URL ou DATABASE_URL e tente de novo.`,
+    en: ({ detail }: { detail: string }) =>
+      `The PostgreSQL that spreads the work could not be used (${detail}). Check ENGINE_URL or DATABASE_URL and try again.`,
+  },
   'app.whichAccount': {
     'pt-BR': ({ accounts }: { accounts: string }) =>
       `Há mais de uma conta ou essa não existe. Diga qual com --account: ${accounts}.`,

@@ -104,6 +104,10 @@ export const commandMessages = {
     'pt-BR': ({ url }: { url: string }) => `TotoroACDC em ${url}. Ctrl-C para parar.`,
     en: ({ url }: { url: string }) => `TotoroACDC at ${url}. Ctrl-C to stop.`,
   },
+  'cli.working': {
+    'pt-BR': () => 'TotoroACDC trabalhando. Ctrl-C para parar.',
+    en: () => 'TotoroACDC works. Ctrl-C to stop.',
+  },
   'cli.configImported': {
     'pt-BR': ({ file }: { file: string }) => `Configuração importada de ${file}.`,
     en: ({ file }: { file: string }) => `Configuration imported from ${file}.`,

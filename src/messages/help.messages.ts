@@ -140,6 +140,18 @@ export const helpMessages = {
     'pt-BR': () => 'Mantém tudo igual o tempo todo: avisos, consultas e fila.',
     en: () => 'Keeps everything alike all the time: webhooks, polls, work.',
   },
+  'cli.aboutWeb': {
+    'pt-BR': () => 'Só recebe os avisos (webhooks); quem trabalha são os processos worker.',
+    en: () => 'Only takes webhooks in; the worker processes do the work.',
+  },
+  'cli.aboutWorker': {
+    'pt-BR': () => 'Só trabalha: um de vários processos sobre um PostgreSQL.',
+    en: () => 'Only works: one of several processes on a PostgreSQL.',
+  },
+  'cli.aboutSlots': {
+    'pt-BR': () => 'Quantas contas este processo atende ao mesmo tempo (padrão: WORKER_SLOTS).',
+    en: () => 'How many accounts this process works on at once (default: WORKER_SLOTS).',
+  },
   'cli.aboutDoctor': {
     'pt-BR': () => 'Procura o que pode dar problema e diz como corrigir.',
     en: () => 'Looks for what would hurt, and says how to mend it.',
