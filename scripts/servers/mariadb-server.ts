@@ -6,18 +6,17 @@ import mysql from 'mysql2/promise';
 import { findPlainUser, makeDataFolder } from './plain-user.ts';
 import type { MariadbPrograms } from './programs.ts';
 import { findFreePort, runOnce, startServer } from './server-process.ts';
-import type { TestServer } from './server-process.ts';
+import type { ServerSafety, TestServer } from './server-process.ts';
 
 /** Safe against nothing, and fast: its data is thrown away. */
-const FAST = [
-  '--innodb-flush-log-at-trx-commit=0',
-  '--innodb-doublewrite=0',
-  '--innodb-buffer-pool-size=128M',
-  '--skip-log-bin',
-  '--max-connections=200',
-];
+const FAST = ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0'];
+const ALWAYS = ['--innodb-buffer-pool-size=128M', '--skip-log-bin', '--max-connections=200'];
 
-export async function startMariadb({ server, installer }: MariadbPrograms): Promise<TestServer> {
+/** @param safety `durable`: as it is when nobody tunes it, to measure with */
+export async function startMariadb(
+  { server, installer }: MariadbPrograms,
+  safety: ServerSafety = 'fast',
+): Promise<TestServer> {
   const user = findPlainUser(['mysql', 'nobody']);
   const folder = makeDataFolder('mariadb', user);
   const data = join(folder, 'data');
@@ -43,7 +42,13 @@ export async function startMariadb({ server, installer }: MariadbPrograms): Prom
   const stop = await startServer(
     {
       program: server,
-      args: ['--no-defaults', `--datadir=${data}`, ...place, ...FAST],
+      args: [
+        '--no-defaults',
+        `--datadir=${data}`,
+        ...place,
+        ...ALWAYS,
+        ...(safety === 'fast' ? FAST : []),
+      ],
       folder,
       user,
     },

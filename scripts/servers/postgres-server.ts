@@ -6,13 +6,20 @@ import { Client } from 'pg';
 
 import { findPlainUser, makeDataFolder } from './plain-user.ts';
 import { findFreePort, runOnce, startServer } from './server-process.ts';
-import type { TestServer } from './server-process.ts';
+import type { ServerSafety, TestServer } from './server-process.ts';
 
 /** Safe against nothing, and fast: its data is thrown away. */
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const MANY = 'max_connections=200';
 
-/** @param programs the folder with `initdb` and `postgres` */
-export async function startPostgres(programs: string): Promise<TestServer> {
+/**
+ * @param programs the folder with `initdb` and `postgres`
+ * @param safety `durable`: as it is when nobody tunes it, to measure with
+ */
+export async function startPostgres(
+  programs: string,
+  safety: ServerSafety = 'fast',
+): Promise<TestServer> {
   const user = findPlainUser(['postgres', 'nobody']);
   const folder = makeDataFolder('postgres', user);
   const password = randomUUID();
@@ -39,7 +46,12 @@ export async function startPostgres(programs: string): Promise<TestServer> {
   });
 
   const port = await findFreePort();
-  const settings = [...FAST, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const settings = [
+    ...(safety === 'fast' ? FAST : []),
+    MANY,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+  ];
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stop = await startServer(
     {

@@ -13,6 +13,9 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** `fast` is safe against nothing: for data that is thrown away. `durable`: what was committed stays. */
+export type ServerSafety = 'fast' | 'durable';
+
 interface ServerCommand {
   readonly program: string;
   readonly args: readonly string[];

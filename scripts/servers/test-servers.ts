@@ -7,7 +7,7 @@ import {
   installMariadb,
   installPostgres,
 } from './programs.ts';
-import type { TestServer } from './server-process.ts';
+import type { ServerSafety, TestServer } from './server-process.ts';
 
 /** One kind of database server that the tests want beside SQLite. */
 interface Kind {
@@ -16,7 +16,7 @@ interface Kind {
   /** The tests read its address here. One that is already set is used as it is. */
   readonly variable: string;
   /** Finds the programs, or installs and finds them; then starts. `undefined` without programs. */
-  start(): Promise<TestServer> | undefined;
+  start(safety: ServerSafety): Promise<TestServer> | undefined;
 }
 
 const KINDS: readonly Kind[] = [
@@ -24,13 +24,23 @@ const KINDS: readonly Kind[] = [
     name: 'PostgreSQL',
     packageName: 'postgresql',
     variable: 'TOTORO_TEST_POSTGRES_URL',
-    start: () => startFound({ find: findPostgres, install: installPostgres, start: startPostgres }),
+    start: (safety) =>
+      startFound({
+        find: findPostgres,
+        install: installPostgres,
+        start: (programs) => startPostgres(programs, safety),
+      }),
   },
   {
     name: 'MariaDB',
     packageName: 'mariadb-server-core mariadb-client-core',
     variable: 'TOTORO_TEST_MYSQL_URL',
-    start: () => startFound({ find: findMariadb, install: installMariadb, start: startMariadb }),
+    start: (safety) =>
+      startFound({
+        find: findMariadb,
+        install: installMariadb,
+        start: (programs) => startMariadb(programs, safety),
+      }),
   },
 ];
 
@@ -55,9 +65,9 @@ export interface TestServers {
 }
 
 /** Starts what can be started, and says in one line what cannot. */
-export async function startTestServers(): Promise<TestServers> {
+export async function startTestServers(safety: ServerSafety = 'fast'): Promise<TestServers> {
   const wanted = KINDS.filter(({ variable }) => !process.env[variable]);
-  const started = wanted.map((kind) => ({ kind, server: kind.start() }));
+  const started = wanted.map((kind) => ({ kind, server: kind.start(safety) }));
   const missing = started.flatMap(({ kind, server }) => (server === undefined ? [kind] : []));
   for (const { name, packageName } of missing) {
     process.stdout.write(

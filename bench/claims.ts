@@ -1,0 +1,5 @@
+import type { Claim } from './claim.ts';
+import { pace } from './pace.bench.ts';
+
+/** In the order in which they are measured. */
+export const CLAIMS: readonly Claim[] = [pace];
