@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
+import { drained } from './drain.bench.ts';
 import { pace } from './pace.bench.ts';
 
 /** In the order in which they are measured. */
-export const CLAIMS: readonly Claim[] = [pace];
+export const CLAIMS: readonly Claim[] = [pace, drained];
