@@ -11,12 +11,18 @@ export interface Downtime {
   to: number;
 }
 
+interface Entry {
+  readonly mortal: Mortal;
+  /** Once it serves. */
+  life?: Life;
+}
+
 export type Lives = ReturnType<typeof createLives>;
 
 /** Starts the program again whenever it dies, as a supervisor of the machine would. */
 export function createLives(world: World, pause: Pause) {
   const { time, network } = world;
-  const all: { readonly mortal: Mortal; life?: Life }[] = [];
+  const all: Entry[] = [];
   const deaths: Record<Port | 'hour' | 'refused', number> = {
     database: 0,
     fetch: 0,
@@ -35,18 +41,21 @@ export function createLives(world: World, pause: Pause) {
 
   function begin(): void {
     const mortal = createMortal();
-    const entry: (typeof all)[number] = { mortal };
+    const entry: Entry = { mortal };
     all.push(entry);
     mortal.onDeath(() => afterDeath(entry));
     void enterWorld(entry, all.length);
   }
 
-  async function enterWorld(entry: (typeof all)[number], number: number): Promise<void> {
+  async function enterWorld(entry: Entry, number: number): Promise<void> {
     const [begun] = await Promise.allSettled([world.begin(number, entry.mortal)]);
     if (begun.status === 'fulfilled') {
-      entry.life = begun.value;
-      const [served] = await Promise.allSettled([begun.value.serve()]);
-      if (served.status === 'fulfilled') return open(begun.value);
+      const life = begun.value;
+      const [served] = await Promise.allSettled([life.serve()]);
+      if (served.status === 'fulfilled') {
+        entry.life = life;
+        return open(life);
+      }
       world.log.info('a life was refused', { error: served.reason });
     } else world.log.error('a life could not begin', { error: begun.reason });
     deaths.refused += 1;
@@ -60,9 +69,11 @@ export function createLives(world: World, pause: Pause) {
     if (last && last.to === Infinity) last.to = time.now();
   }
 
-  function afterDeath({ mortal, life }: (typeof all)[number]): void {
+  function afterDeath({ mortal, life }: Entry): void {
     deaths[mortal.diedAt ?? 'hour'] += 1;
     if (serving === undefined || serving === life) closeDoor();
+    const survivor = awake().findLast((one) => one.life !== undefined)?.life;
+    if (serving === undefined && survivor) open(survivor);
     if (mayRestart && !isOff && awake().length === 0) void restart();
   }
 
@@ -83,8 +94,9 @@ export function createLives(world: World, pause: Pause) {
     begin,
     /** The world was connected by a life that goes on. */
     adopt(life: Life): void {
-      all.push({ mortal: life.mortal, life });
-      life.mortal.onDeath(() => afterDeath({ mortal: life.mortal, life }));
+      const entry = { mortal: life.mortal, life };
+      all.push(entry);
+      life.mortal.onDeath(() => afterDeath(entry));
       open(life);
     },
     get takeovers() {
@@ -121,6 +133,8 @@ export function createLives(world: World, pause: Pause) {
       if (!isOff && awake().length === 0) begin();
       await time.sleep(Math.max(0, forMs - 3_000));
       frozen.melt();
+      const survivor = awake().findLast((one) => one.life !== undefined)?.life;
+      if (serving === undefined && survivor) open(survivor);
     },
     /** No current: nothing runs until `switchOn`. */
     switchOff(): void {

@@ -20,6 +20,7 @@ import {
   SECOND_CHANNEL,
   STATUS,
 } from '../../journeys/shop-world.builder.ts';
+import { blankDisk } from '../life/blank-disk.ts';
 import type { Life, Machine } from '../life/life.ts';
 import { beginLife } from '../life/life.ts';
 import { createSharedSqlite } from '../life/shared-sqlite.ts';
@@ -64,7 +65,7 @@ export async function openWorld(seed: number) {
     time,
     wall: { skewMs: 0 },
     network: network.fetch,
-    disk: createSharedSqlite(),
+    disk: createSharedSqlite(await blankDisk()),
     log,
   };
   const begin = (number: number, mortal?: Life['mortal']) =>
