@@ -125,8 +125,11 @@ export async function openPlace(more: Readonly<Record<string, string>> = {}) {
     start,
     /** One command to its end, in words without blanks. */
     run,
-    async must(line: string): Promise<Record<string, unknown>> {
-      const ended = await run(`${line} --json`);
+    async must(
+      line: string,
+      env?: Readonly<Record<string, string>>,
+    ): Promise<Record<string, unknown>> {
+      const ended = await run(`${line} --json`, env);
       if (ended.code !== 0)
         throw new Error(`${line}: ${ended.code} ${ended.stdout} ${ended.stderr}`);
       return ended.json;
