@@ -21,7 +21,9 @@ export interface BatchWanted {
 
 /** The most urgent row of a lane, and as many more of its kind as its handler takes together. */
 export async function pickBatch(db: Db, wanted: BatchWanted): Promise<Batch | undefined> {
-  const { handlers, inFlight: excluding, ...where } = wanted;
+  const { handlers, inFlight, ...where } = wanted;
+  // As it is before the question: the answer may be older than the end of what was in flight meanwhile.
+  const excluding = new Set(inFlight);
   const [first] = await take(db, { ...where, excluding, kinds: [...handlers.keys()], limit: 1 });
   const handler = first && handlers.get(first.kind);
   if (!handler) return undefined;
