@@ -8,6 +8,7 @@ import type { QuotaTables } from './tables/quota.ts';
 import type { StockTables } from './tables/stock.ts';
 import type { VaultTables } from './tables/vault.ts';
 import type { WorkTables } from './tables/work.ts';
+import type { WriteTables } from './tables/write.ts';
 
 /**
  * Every table. Portable by rule: text ids made by us, instants as epoch ms, 0/1 for yes and no, JSON as
@@ -20,7 +21,8 @@ export type Tables = ConnectionTables &
   OrderTables &
   AuditTables &
   QuotaTables &
-  VaultTables;
+  VaultTables &
+  WriteTables;
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;

@@ -67,9 +67,9 @@ export const orderMessages = {
   },
   'order.settling': {
     'pt-BR': (_: Nothing) =>
-      'O Bling não confirmou se gravou o pedido. Esperamos um pouco e procuramos por ele antes de repetir.',
+      'O Bling não confirmou se gravou o pedido, a situação ou o cliente. Esperamos um pouco e olhamos lá antes de repetir.',
     en: (_: Nothing) =>
-      'Bling did not say whether it saved the order. We wait a little and look for it before repeating.',
+      'Bling did not say whether it saved the order, its status or its customer. We wait a little and look there before repeating.',
   },
   'order.refundedAfterImport': {
     'pt-BR': ({ number }: { number: string }) =>

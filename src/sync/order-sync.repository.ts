@@ -35,7 +35,6 @@ export function createOrderSyncs(db: Db | Tx, storeId: StoreId) {
         step: 'seen',
         token,
         erp_order_id: null,
-        unknown_since: null,
         imported_at: null,
         erp_status_id: null,
         erp_status_seen_at: null,

@@ -52,7 +52,7 @@ describeOnEachDatabase('sales', ({ open }) => {
     const imported = { imported_at: 5, erp_status_id: erpStatusId, erp_status_seen_at: 6 };
     const told = { quantity: 2, reducedUnits: 2, createdAt: GO_LIVE, erpStatusSeenAt: 6 };
 
-    await syncs.update(order.id, { step: 'posting', ...imported });
+    await syncs.update(order.id, { step: 'seen', ...imported });
     expect(await findSales(db, { stores, products: [MUG] })).toMatchObject([
       { ...told, importedUnits: 0, importedAt: undefined, erpStatusId: undefined },
     ]);

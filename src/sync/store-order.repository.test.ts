@@ -12,7 +12,7 @@ import { createStoreOrders } from './store-order.repository.ts';
 const MUG = erpId('101');
 const TRAY = erpId('102');
 const LINKED = new Map([[itemId('18'), MUG]]);
-const STEPS = [undefined, 'seen', 'skipped', 'posting', 'imported'] as const;
+const STEPS = [undefined, 'seen', 'skipped', 'imported', 'tombstone'] as const;
 const orderId = (id: string) => StoreOrderId.parse(id);
 
 describeOnEachDatabase('orders of a store', ({ open }) => {

@@ -8,6 +8,7 @@ import * as orders from './0005-orders.migration.ts';
 import * as audit from './0006-audit.migration.ts';
 import * as vault from './0007-vault.migration.ts';
 import * as quota from './0009-quota.migration.ts';
+import * as writeIntents from './0010-write-intents.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-audit': audit,
   '0007-vault': vault,
   '0009-quota': quota,
+  '0010-write-intents': writeIntents,
 };

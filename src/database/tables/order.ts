@@ -15,8 +15,6 @@ export type OrderStep =
   | 'seen'
   /** Not to be imported, with its reason. */
   | 'skipped'
-  /** Key saved; a POST may be on its way or lost. */
-  | 'posting'
   /** In the ERP. */
   | 'imported'
   /** Was deleted in the ERP: never created again. */
@@ -59,8 +57,6 @@ export interface OrderTables {
     /** Ours, saved before the first POST; found again in the ERP's internal notes. */
     token: string;
     erp_order_id: ErpOrderId | null;
-    /** When the POST was sent whose outcome is not known yet. */
-    unknown_since: number | null;
     /** When the ERP's 201 came. */
     imported_at: number | null;
     erp_status_id: ErpStatusId | null;

@@ -1,10 +1,12 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
 import { message } from '../../messages/message.ts';
+import { INTENT_KEYS } from '../intent-keys.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { createWriteIntents } from '../write-intent.repository.ts';
 import { contentPrint } from './content-print.ts';
 
 /**
@@ -29,5 +31,6 @@ export async function acceptOrderByHand(
   if (sync?.step === 'tombstone') return;
   await syncs.begin(orderId, '');
   const reason = JSON.stringify(message('order.enteredByHand', {}));
-  await syncs.update(orderId, { step: 'tombstone', unknown_since: null, reason });
+  await syncs.update(orderId, { step: 'tombstone', reason });
+  await createWriteIntents(tx, store.id).close(INTENT_KEYS.order(orderId));
 }

@@ -1,78 +1,85 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { NewContact } from '../../bling/erp-contact.ts';
-import { BlingNotFound } from '../../bling/failures.ts';
 import type { ErpContactId, StoreId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
-import { attempt } from '../../kernel/attempt.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { INTENT_KEYS } from '../intent-keys.ts';
 import { createTurns } from '../one-at-a-time.ts';
 import type { SyncIo } from '../sync-account.ts';
+import type { Look } from '../write-once.decide.ts';
+import { type Written, writeOnce } from '../write-once.ts';
 import { createKnownContacts } from './contact.repository.ts';
 import type { CustomerResult } from './customer.ts';
-import { personalPart } from './personal-part.ts';
+import { noteContact } from './note-contact.ts';
+import { updateContact } from './update-contact.ts';
 
 type Customer = Exclude<CustomerResult, { found: 'problem' }>;
 
 interface ContactWork {
   readonly bling: Bling;
   readonly commit: DrainContext['commit'];
+  readonly settleMs: number;
   /** Of the order that needs the customer. */
   readonly storeId: StoreId;
   readonly correlation: string;
 }
 
-interface Ensured {
-  readonly contactId: ErpContactId;
-  /** `link`: Bling had the document already, and nothing was written. */
-  readonly how: 'create' | 'update' | 'link';
-}
+type How = 'create' | 'update' | 'link';
+type Ensured =
+  | { readonly outcome: 'applied'; readonly value: ErpContactId }
+  | Exclude<Written<ErpContactId>, { outcome: 'applied' }>;
 
 /**
  * Finds or makes the customer in the ERP. Calls: known and unchanged 0, changed 2, new 2,
  * deleted there 3.
  *
- * Two orders of one new customer take turns, or both would make the contact. A lost answer of the POST
- * needs no note of ours: the next try finds the contact by its document.
+ * Two orders of one new customer take turns, or both would make the contact.
  */
 export function createContactDesk(io: SyncIo) {
   const turns = createTurns();
   let walkIn: ErpContactId | undefined;
 
-  async function ensureOne(contact: NewContact, work: ContactWork): Promise<ErpContactId> {
+  async function ensureOne(contact: NewContact, work: ContactWork): Promise<Ensured> {
     const documentDigest = io.vault.digest(contact.document, 'customer-document');
     const print = io.vault.digest(fingerprint(contact), 'customer-contact');
     const known = await createKnownContacts(io.database.db, io.accountId).find(documentDigest);
-    if (known?.contact_print === print) return known.contact_id;
+    if (known?.contact_print === print) return { outcome: 'applied', value: known.contact_id };
 
-    const ensured = await findOrMake(contact, work.bling.contacts, known?.contact_id);
-    const { contactId } = ensured;
-    await work.commit(async (tx) => {
+    const save = (contactId: ErpContactId, how: How) => async (tx: Tx) => {
       const contacts = createKnownContacts(tx, io.accountId);
       await contacts.save({ documentDigest, contactId, print }, io.clock.now());
-      await note(tx, contact, { ...work, ...ensured });
+      await noteContact(io, tx, { ...work, contact, contactId, how, outcome: 'applied' });
+    };
+    const { contacts } = work.bling;
+    if (known && (await updateContact(io, { ...work, contact, contactId: known.contact_id }))) {
+      await work.commit(save(known.contact_id, 'update'));
+      return { outcome: 'applied', value: known.contact_id };
+    }
+    // New, or deleted in Bling: the one that is found or made now takes its place in our notes.
+    const made = await writeOnce(io, {
+      scope: io.accountId,
+      key: INTENT_KEYS.contact(documentDigest),
+      commit: work.commit,
+      settleMs: work.settleMs,
+      findBy: '',
+      looksFirst: true,
+      find: () => findContact(contact, contacts),
+      send: () => contacts.create(contact),
+      noteUnknown: (tx) =>
+        noteContact(io, tx, { ...work, contact, how: 'create', outcome: 'unknown' }),
+      record: ({ value, how }) => save(value, how === 'sent' ? 'create' : 'link'),
     });
-    return contactId;
-  }
-
-  async function note(tx: Tx, contact: NewContact, work: ContactWork & Ensured): Promise<void> {
-    await io.audit.append(tx, {
-      chain: io.accountId,
-      actor: 'sync',
-      action: `customer.${work.how}`,
-      subject: `customer:${work.contactId}`,
-      storeId: work.storeId,
-      outcome: 'applied',
-      correlation: work.correlation,
-      personal: personalPart(io, contact),
-    });
+    if (made.outcome === 'applied') await work.commit(made.record);
+    return made;
   }
 
   return {
-    async ensure(customer: Customer, work: ContactWork): Promise<ErpContactId> {
+    /** The contact's id; or what to do instead, when Bling may still be making it. */
+    async ensure(customer: Customer, work: ContactWork): Promise<Ensured> {
       if (customer.found === 'walk_in') {
         walkIn ??= await work.bling.contacts.walkInConsumer();
-        return walkIn;
+        return { outcome: 'applied', value: walkIn };
       }
       const { contact } = customer;
       return turns.take(contact.document, () => ensureOne(contact, work));
@@ -80,19 +87,10 @@ export function createContactDesk(io: SyncIo) {
   };
 }
 
-/** What Bling knows as this customer now, or what it was made. */
-export async function findOrMake(
-  contact: NewContact,
-  contacts: Pick<Bling['contacts'], 'update' | 'findByDocument' | 'create'>,
-  knownId: ErpContactId | undefined,
-): Promise<Ensured> {
-  if (knownId) {
-    const updated = await attempt(contacts.update(knownId, contact));
-    if (updated.outcome === 'applied') return { contactId: knownId, how: 'update' };
-    if (!(updated.failure instanceof BlingNotFound)) throw updated.failure;
-    // Deleted in Bling: the one that is found or made now takes its place in our notes.
-  }
-  const found = await contacts.findByDocument(contact.document);
-  if (found) return { contactId: found.id, how: 'link' };
-  return { contactId: await contacts.create(contact), how: 'create' };
+async function findContact(
+  { document }: NewContact,
+  contacts: Pick<Bling['contacts'], 'findByDocument'>,
+): Promise<Look<ErpContactId>> {
+  const found = await contacts.findByDocument(document);
+  return found ? { seen: 'found', value: found.id } : { seen: 'absent' };
 }

@@ -1,116 +1,103 @@
+import { z } from 'zod';
+
 import type { Bling } from '../../bling/bling.ts';
 import type { ErpOrderRow } from '../../bling/erp-order.ts';
-import type { ErpContactId, ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
-import { attempt } from '../../kernel/attempt.ts';
-import type { Failure } from '../../kernel/failure.ts';
-import { message, type MessageRef } from '../../messages/message.ts';
+import { ChannelId, type ErpContactId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
+import { message } from '../../messages/message.ts';
 import type { DrainContext } from '../../work/handler.ts';
-import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { INTENT_KEYS } from '../intent-keys.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
-import type { SyncIo, SyncStore } from '../sync-account.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import type { Look } from '../write-once.decide.ts';
+import { type Creation, type Settled, settleOpen, type Written, writeOnce } from '../write-once.ts';
 import { contentPrint } from './content-print.ts';
 import { draftToErpOrder, type OrderDraft, tokenNote } from './draft.ts';
+import { type ErpCopy, noteImportUnknown, recordImport } from './order.record.ts';
+import { storeNumberOf } from './prepare.ts';
 
-/** The order is in the ERP, in this status; `adopted` when an earlier POST of ours had made it. */
-export interface ImportedOrder {
-  readonly outcome: 'created' | 'adopted';
-  readonly erpOrderId: ErpOrderId;
-  readonly statusId: ErpStatusId | undefined;
+interface OrderToMake {
+  readonly account: SyncAccount;
+  readonly store: SyncStore;
+  readonly order: StoreOrder;
+  readonly context: DrainContext;
+  readonly correlation: string;
+  /** Ours, of this order for ever. */
+  readonly token: string;
 }
-
-/** What the claim and the POST led to. */
-export type ImportOutcome =
-  | ImportedOrder
-  /** A POST may still be on its way: look again then, and never post before. */
-  | { readonly outcome: 'unsettled'; readonly lookAgainAt: number }
-  | { readonly outcome: 'not_ours'; readonly cause: MessageRef }
-  | { readonly outcome: 'refused'; readonly failure: Failure };
 
 /** What tells our order in the ERP from any other. */
-type Claim = Pick<OrderDraft, 'storeNumber' | 'channelId' | 'token'>;
-
-interface Settling {
-  readonly sync: Pick<OrderSync, 'step' | 'unknown_since'>;
-  readonly bling: { readonly orders: Pick<Bling['orders'], 'listByStoreNumbers' | 'get'> };
-  readonly unknownSettleMs: number;
-  /** When this life of the process began. What an earlier one sent may have left it just before. */
-  readonly bornAt: number;
-}
-
-interface Import extends Settling {
-  readonly bling: Bling;
-  readonly store: SyncStore;
-  readonly draft: OrderDraft;
-  readonly contactId: ErpContactId;
-  readonly commit: DrainContext['commit'];
-}
+const Claim = z.object({ storeNumber: z.string(), channelId: ChannelId });
+type Claim = z.infer<typeof Claim>;
 
 /**
  * One store order becomes exactly one order of the ERP (P1), which knows no idempotency key: claim by our
- * number, channel and token; save the key; post once; and settle what is unknown by looking, never by
- * repeating blindly (domain rules 2.2 and 2.3).
+ * number, channel and token, and then post once (domain rules 2.2 and 2.3).
  */
-export async function importOrder(io: SyncIo, work: Import): Promise<ImportOutcome> {
-  return (await settleImport(io, work.draft, work)) ?? post(io, work);
+export function importOrder(
+  io: SyncIo,
+  work: OrderToMake,
+  { draft, contactId }: { draft: OrderDraft; contactId: ErpContactId },
+): Promise<Written<ErpCopy>> {
+  const { account, store, context } = work;
+  const bling = account.bling.at('order', context.signal);
+  return writeOnce(io, {
+    ...creation(io, work),
+    looksFirst: true,
+    // What is sent is saved with the key: if the order is found later, it holds this and not what the store says then.
+    saveBefore: async (tx) => {
+      // Sent is the gross: money that went back already is news that a person must see after the import.
+      const sent_print = contentPrint({ ...draft.order, refunds: [] });
+      await createOrderSyncs(tx, store.id).update(draft.order.id, { sent_print });
+      await createStoreOrders(tx, store.id).saveImported(draft.order);
+    },
+    send: async () => ({
+      erpOrderId: await bling.orders.create(draftToErpOrder(draft, contactId)),
+      statusId: draft.statusId,
+    }),
+  });
 }
 
-/** What became of an earlier POST, if there was one. `undefined`: the ERP has no such order, nor is one on its way. */
-export async function settleImport(
-  io: Pick<SyncIo, 'clock'>,
+/** What became of an earlier POST, whatever the store says of the order now; `undefined` when nothing did. */
+export function settleImport(io: SyncIo, work: OrderToMake): Promise<Settled<ErpCopy> | undefined> {
+  return settleOpen(io, creation(io, work));
+}
+
+function creation(io: SyncIo, work: OrderToMake): Creation<ErpCopy> {
+  const { account, store, order, context, token } = work;
+  const bling = account.bling.at('order', context.signal);
+  const wanted: Claim = { storeNumber: storeNumberOf(store, order), channelId: store.channelId };
+  return {
+    scope: store.id,
+    key: INTENT_KEYS.order(order.id),
+    commit: context.commit,
+    settleMs: account.policy.unknownSettleMs,
+    findBy: JSON.stringify(wanted),
+    find: (findBy) => claim(Claim.parse(JSON.parse(findBy)), token, bling),
+    noteUnknown: (tx) => noteImportUnknown(io, tx, work),
+    record: (made) => recordImport(io, work, made),
+  };
+}
+
+/** @returns the one order with our number, channel and token. An unknown filter is ignored, so hits are checked. */
+export async function claim(
   wanted: Claim,
-  { sync, bling, unknownSettleMs, bornAt }: Settling,
-): Promise<ImportOutcome | undefined> {
-  const claimed = await claim(wanted, bling);
-  if (claimed) return claimed;
-  if (sync.step !== 'posting' || sync.unknown_since === null) return undefined;
-  const settlesAt = Math.max(sync.unknown_since, bornAt) + unknownSettleMs;
-  return io.clock.now() < settlesAt ? { outcome: 'unsettled', lookAgainAt: settlesAt } : undefined;
-}
-
-async function claim(wanted: Claim, bling: Settling['bling']): Promise<ImportOutcome | undefined> {
-  const { storeNumber, channelId } = wanted;
-  const rows = await bling.orders.listByStoreNumbers([storeNumber], channelId);
-  const hits = rows.filter((row) => isHit(row, wanted));
-  const [hit, second] = hits;
-  if (!hit) return undefined;
-  if (second)
-    return { outcome: 'not_ours', cause: message('order.twoHits', { number: storeNumber }) };
+  token: string,
+  bling: { readonly orders: Pick<Bling['orders'], 'listByStoreNumbers' | 'get'> },
+): Promise<Look<ErpCopy>> {
+  const { storeNumber: number, channelId } = wanted;
+  const rows = await bling.orders.listByStoreNumbers([number], channelId);
+  const [hit, second] = rows.filter((row) => isHit(row, wanted));
+  if (!hit) return { seen: 'absent' };
+  if (second) return { seen: 'doubtful', cause: message('order.twoHits', { number }) };
   const found = await bling.orders.get(hit.id);
-  if (found?.internalNotes.includes(tokenNote(wanted.token)))
-    return { outcome: 'adopted', erpOrderId: hit.id, statusId: found.statusId };
-  return { outcome: 'not_ours', cause: message('order.foreignHit', { number: storeNumber }) };
+  if (found?.internalNotes.includes(tokenNote(token)))
+    return { seen: 'found', value: { erpOrderId: hit.id, statusId: found.statusId } };
+  return { seen: 'doubtful', cause: message('order.foreignHit', { number }) };
 }
 
-/** An unknown filter is ignored without an error, so every hit is checked (guide 1.4). */
+/** An unknown filter is ignored without an error (guide 1.4). */
 function isHit(row: ErpOrderRow, wanted: Claim): boolean {
   return row.storeNumber === wanted.storeNumber && row.channelId === wanted.channelId;
-}
-
-async function post(io: SyncIo, work: Import): Promise<ImportOutcome> {
-  const { store, draft, contactId, bling, commit } = work;
-  const orderId = draft.order.id;
-  const sentAt = io.clock.now();
-  // What is sent is saved with the key: if the order is found later, it holds this and not what the store says then.
-  await commit(async (tx) => {
-    // Sent is the gross: money that went back already is news that a person must see after the import.
-    const gross = { ...draft.order, refunds: [] };
-    const sent = { sent_print: contentPrint(gross), unknown_since: sentAt };
-    await createOrderSyncs(tx, store.id).update(orderId, { step: 'posting', ...sent });
-    await createStoreOrders(tx, store.id).saveImported(draft.order);
-  });
-  const made = await attempt(bling.orders.create(draftToErpOrder(draft, contactId)));
-  if (made.outcome === 'applied')
-    return { outcome: 'created', erpOrderId: made.value, statusId: draft.statusId };
-  if (made.outcome === 'unknown') {
-    // Bling may commit late: the time counts from when we gave up, not from when the call began to wait its turn.
-    const gaveUpAt = io.clock.now();
-    await commit((tx) =>
-      createOrderSyncs(tx, store.id).update(orderId, { unknown_since: gaveUpAt }),
-    );
-    return { outcome: 'unsettled', lookAgainAt: gaveUpAt + work.unknownSettleMs };
-  }
-  await commit((tx) =>
-    createOrderSyncs(tx, store.id).update(orderId, { step: 'seen', unknown_since: null }),
-  );
-  return { outcome: 'refused', failure: made.failure };
 }

@@ -109,7 +109,6 @@ describe('import of an order', () => {
 
   it('skips an order that ended in the store while its lost POST was looked for in vain', () => {
     const lost = facts({
-      step: 'posting',
       stage: 'cancelled',
       order: storeOrder({ status: 'cancelled' }),
     });

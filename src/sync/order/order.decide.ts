@@ -45,7 +45,6 @@ const NOT_AN_ORDER: ReadonlySet<OrderStage> = new Set(['draft', 'trashed']);
 export function decideOrder(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   if (facts.step === 'tombstone') return { do: 'nothing' };
   if (facts.step === 'imported') return decideImported(facts, policy);
-  if (facts.step === 'posting') return decidePosting(facts, policy);
   return decideNew(facts, policy);
 }
 
@@ -64,12 +63,6 @@ function decideNew(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
     return { do: 'nothing' };
   }
   return planImport(facts, policy);
-}
-
-function decidePosting(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
-  const { stage, order } = facts;
-  if (!NEVER_FIRST_SEEN.has(stage) && !NOT_AN_ORDER.has(stage)) return planImport(facts, policy);
-  return { do: 'skip', reason: message('order.firstSeenEnded', { status: order.status }) };
 }
 
 function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {

@@ -1,7 +1,6 @@
 import { BlingNotFound } from '../../bling/failures.ts';
 import { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
-import { attempt } from '../../kernel/attempt.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
@@ -13,12 +12,14 @@ import { createStatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
 import { erpOrderWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { Written } from '../write-once.ts';
 import { createContactDesk } from './ensure-contact.ts';
-import { importOrder, type ImportOutcome, settleImport } from './order.act.ts';
+import { setErpStatus, settleErpStatus } from './erp-status.act.ts';
+import { importOrder, settleImport } from './order.act.ts';
 import { decideOrder, type OrderPlan } from './order.decide.ts';
 import { gatherOrder, orderFacts } from './order.gather.ts';
-import { recordImport, recordSkip, recordStatus } from './order.record.ts';
-import { prepareOrder, storeNumberOf } from './prepare.ts';
+import { recordAgreed, recordSkip } from './order.record.ts';
+import { prepareOrder } from './prepare.ts';
 
 interface OrderWork {
   readonly account: SyncAccount;
@@ -33,7 +34,6 @@ interface OrderWork {
 export function createOrderHandler(io: SyncIo): WorkHandler {
   const contacts = createContactDesk(io);
   const readStatusValues = createStatusValues(io.clock);
-  const bornAt = io.clock.now();
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
     const { storeId, id } = splitPair(row.key);
@@ -44,12 +44,13 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const { order, sync, policy } = gathered;
     const correlation = row.correlation ?? `order:${order.id}`;
     const work = { account, store, order, sync, context, correlation };
-    // Whatever the store says now: an order that may be on its way is looked for first.
-    const settled = sync?.step === 'posting' ? await settle(sync, work) : undefined;
-    if (settled) return toResult(settled, work);
+    // Whatever the store says now: what may be on its way is looked for first.
+    const settled = await settle(work);
+    if (settled) return settled;
+    const known = sync && (await createOrderSyncs(io.database.db, store.id).find(order.id));
     const values = await readStatusValues(account.bling.at('order', context.signal));
-    const plan = decideOrder(orderFacts(store, { order, sync }, values), policy);
-    return carryOut(plan, work);
+    const plan = decideOrder(orderFacts(store, { order, sync: known }, values), policy);
+    return carryOut(plan, { ...work, sync: known });
   }
 
   async function carryOut(plan: OrderPlan, work: OrderWork): Promise<RowResult> {
@@ -61,7 +62,7 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
       case 'ask':
         return { do: 'needs_person', cause: plan.cause };
       case 'agree':
-        return { do: 'done', record: recordStatus(io, work, undefined) };
+        return { do: 'done', record: recordAgreed(work) };
       case 'set_status':
         return doSetStatus(plan, work);
       case 'import':
@@ -76,14 +77,13 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     work: OrderWork,
   ): Promise<RowResult> {
     const { account, order, sync, context, correlation } = work;
-    const orderId = sync?.erp_order_id;
-    if (!orderId) throw new TypeError(`imported order ${order.id} has no id of the ERP`);
-    const bling = account.bling.at('order', context.signal);
-    const set = await attempt(bling.orders.setStatus(orderId, statusId));
-    if (set.outcome === 'applied') return { do: 'done', record: recordStatus(io, work, statusId) };
-    if (!(set.failure instanceof BlingNotFound)) throw set.failure;
+    const erpOrderId = sync?.erp_order_id;
+    if (!erpOrderId) throw new TypeError(`imported order ${order.id} has no id of the ERP`);
+    const set = await setErpStatus(io, { ...work, erpOrderId }, statusId);
+    const isGone = set.outcome === 'refused' && set.failure instanceof BlingNotFound;
+    if (!isGone) return toResult(set);
     // Deleted there, and no event told it: that is looked at as if one had.
-    const look = erpOrderWork({ accountId: account.id, correlation }, orderId);
+    const look = erpOrderWork({ accountId: account.id, correlation }, erpOrderId);
     return { do: 'done', record: (tx) => mark(tx, [look], context.now()) };
   }
 
@@ -97,49 +97,48 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     const prepared = await prepareOrder(io, store, wanted);
     if (!prepared.ready) return { do: 'needs_person', cause: prepared.cause };
 
-    const bling = account.bling.at('order', context.signal);
-    const contactId = await contacts.ensure(prepared.customer, {
-      bling,
-      commit: context.commit,
+    const { commit } = context;
+    const ensured = await contacts.ensure(prepared.customer, {
+      bling: account.bling.at('order', context.signal),
+      commit,
+      settleMs: account.policy.unknownSettleMs,
       storeId: store.id,
       correlation: work.correlation,
     });
-    const { unknownSettleMs } = account.policy;
+    if (ensured.outcome !== 'applied') return toResult(ensured);
     const { draft } = prepared;
-    const job = {
-      store,
-      draft,
-      contactId,
-      sync,
-      bling,
-      commit: context.commit,
-      unknownSettleMs,
-      bornAt,
-    };
-    return toResult(await importOrder(io, job), work);
+    const made = { draft, contactId: ensured.value };
+    return toResult(await importOrder(io, { ...work, token: sync.token }, made));
   }
 
-  function settle(sync: OrderSync, { account, store, order, context }: OrderWork) {
-    const bling = account.bling.at('order', context.signal);
-    const { unknownSettleMs } = account.policy;
-    const { channelId } = store;
-    const wanted = { storeNumber: storeNumberOf(store, order), channelId, token: sync.token };
-    return settleImport(io, wanted, { sync, bling, unknownSettleMs, bornAt });
+  /** @returns what to do instead, while a write of ours may be on its way or has been found */
+  async function settle(work: OrderWork): Promise<RowResult | undefined> {
+    const { sync } = work;
+    if (sync?.step === 'imported' && sync.erp_order_id) {
+      const lookAgainAt = await settleErpStatus(io, { ...work, erpOrderId: sync.erp_order_id });
+      return lookAgainAt === undefined ? undefined : wait(lookAgainAt);
+    }
+    if (sync?.step !== 'seen' && sync?.step !== 'skipped') return undefined;
+    const settled = await settleImport(io, { ...work, token: sync.token });
+    return settled && toResult(settled);
   }
 
-  function toResult(result: ImportOutcome, work: OrderWork): RowResult {
-    switch (result.outcome) {
-      case 'created':
-      case 'adopted':
-        return { do: 'done', record: recordImport(io, work, result) };
+  function wait(untilMs: number): RowResult {
+    return { do: 'wait', untilMs, cause: message('order.settling', {}) };
+  }
+
+  function toResult(written: Written<unknown>): RowResult {
+    switch (written.outcome) {
+      case 'applied':
+        return { do: 'done', record: written.record };
       case 'unsettled':
-        return { do: 'wait', untilMs: result.lookAgainAt, cause: message('order.settling', {}) };
-      case 'not_ours':
-        return { do: 'needs_person', cause: result.cause };
+        return wait(written.lookAgainAt);
+      case 'doubtful':
+        return { do: 'needs_person', cause: written.cause };
       case 'refused':
-        throw result.failure;
+        throw written.failure;
       default:
-        return exhaustive(result);
+        return exhaustive(written);
     }
   }
 

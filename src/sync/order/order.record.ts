@@ -1,4 +1,4 @@
-import type { ErpStatusId } from '../../commerce/ids.ts';
+import type { ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { MessageRef } from '../../messages/message.ts';
@@ -8,9 +8,15 @@ import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
+import type { Made } from '../write-once.ts';
 import { documentOf } from './customer.ts';
-import type { ImportedOrder } from './order.act.ts';
 import { personalPart } from './personal-part.ts';
+
+/** The order as it stands in the ERP. */
+export interface ErpCopy {
+  readonly erpOrderId: ErpOrderId;
+  readonly statusId: ErpStatusId | undefined;
+}
 
 interface Recorded {
   readonly account: SyncAccount;
@@ -20,39 +26,29 @@ interface Recorded {
 }
 
 /** The order is in the ERP: link, audit line, and the stock to be looked at once it is reserved. */
-export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
+export function recordImport(io: SyncIo, work: Recorded, { value, how }: Made<ErpCopy>) {
   const { account, store, order, correlation } = work;
   return async (tx: Tx) => {
     const now = io.clock.now();
     await createOrderSyncs(tx, store.id).update(order.id, {
       step: 'imported',
-      erp_order_id: made.erpOrderId,
-      unknown_since: null,
+      erp_order_id: value.erpOrderId,
       imported_at: now,
-      erp_status_id: made.statusId ?? null,
+      erp_status_id: value.statusId ?? null,
       erp_status_seen_at: now,
-      agreed_status: made.outcome === 'created' ? order.status : null,
+      agreed_status: how === 'sent' ? order.status : null,
     });
-    const needsLook = made.outcome === 'adopted' || order.refunds.length > 0;
+    const needsLook = how === 'found' || order.refunds.length > 0;
     if (needsLook) await markStatus(tx, { ...work, io });
-    await io.audit.append(tx, {
-      chain: account.id,
-      actor: 'sync',
-      action: 'order.create',
-      subject: `order:${order.id}`,
-      storeId: store.id,
+    await auditImport(io, tx, {
+      ...work,
+      outcome: 'applied',
       after: {
-        erpOrderId: made.erpOrderId,
-        how: made.outcome,
+        erpOrderId: value.erpOrderId,
+        how: how === 'sent' ? 'created' : 'adopted',
         totalCents: order.totalCents,
         lines: order.lines.map(({ sku, quantity }) => ({ sku, quantity })),
       },
-      outcome: 'applied',
-      correlation,
-      personal: personalPart(io, {
-        ...order.buyer,
-        document: documentOf(order.buyer)?.document ?? '',
-      }),
     });
     const dueAt = now + account.policy.stockReleaseMs;
     const why = { accountId: account.id, correlation, dueAt };
@@ -60,6 +56,32 @@ export function recordImport(io: SyncIo, work: Recorded, made: ImportedOrder) {
     await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
     await markStock(tx, { ...work, io }, dueAt);
   };
+}
+
+/** Whatever comes to light later, the ledger says that this may have been us (P6). */
+export function noteImportUnknown(io: SyncIo, tx: Tx, work: Recorded): Promise<void> {
+  const { totalCents } = work.order;
+  return auditImport(io, tx, { ...work, outcome: 'unknown', after: { totalCents } });
+}
+
+async function auditImport(
+  io: SyncIo,
+  tx: Tx,
+  work: Recorded & { readonly outcome: 'applied' | 'unknown'; readonly after: object },
+): Promise<void> {
+  const { account, store, order, correlation, outcome, after } = work;
+  const { document = '' } = documentOf(order.buyer) ?? {};
+  await io.audit.append(tx, {
+    chain: account.id,
+    actor: 'sync',
+    action: 'order.create',
+    subject: `order:${order.id}`,
+    storeId: store.id,
+    after,
+    outcome,
+    correlation,
+    personal: personalPart(io, { ...order.buyer, document }),
+  });
 }
 
 export function recordSkip(
@@ -86,32 +108,49 @@ export function recordSkip(
   };
 }
 
-/** Both sides agree on the store's present status; `statusId` when we just wrote it to the ERP. */
-export function recordStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId | undefined) {
-  const { account, store, order, correlation } = work;
+/** Both sides agree on the store's present status. */
+export function recordAgreed({ store, order }: Recorded) {
+  return (tx: Tx) =>
+    createOrderSyncs(tx, store.id).update(order.id, { agreed_status: order.status });
+}
+
+/** The ERP has taken this status from us. */
+export function recordErpStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId) {
+  const { account, store, order } = work;
   return async (tx: Tx) => {
     const now = io.clock.now();
-    const syncs = createOrderSyncs(tx, store.id);
-    await syncs.update(order.id, { agreed_status: order.status });
-    if (statusId === undefined) return;
     const isPosting = account.policy.postingStatuses.includes(statusId);
-    await syncs.update(order.id, {
+    await createOrderSyncs(tx, store.id).update(order.id, {
       erp_status_id: statusId,
       erp_status_seen_at: now,
       ...(isPosting ? { posted_at: now } : {}),
     });
-    await io.audit.append(tx, {
-      chain: account.id,
-      actor: 'sync',
-      action: 'order.status_to_erp',
-      subject: `order:${order.id}`,
-      storeId: store.id,
-      after: { storeStatus: order.status, erpStatusId: statusId },
-      outcome: 'applied',
-      correlation,
-    });
+    await auditStatus(io, tx, { ...work, statusId, outcome: 'applied' });
     await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
   };
+}
+
+/** Whether the ERP has this status of ours is not known: the next look tells, before it is written again. */
+export function noteStatusUnknown(io: SyncIo, work: Recorded, statusId: ErpStatusId) {
+  return (tx: Tx) => auditStatus(io, tx, { ...work, statusId, outcome: 'unknown' });
+}
+
+async function auditStatus(
+  io: SyncIo,
+  tx: Tx,
+  work: Recorded & { readonly statusId: ErpStatusId; readonly outcome: 'applied' | 'unknown' },
+): Promise<void> {
+  const { account, store, order, correlation, statusId, outcome } = work;
+  await io.audit.append(tx, {
+    chain: account.id,
+    actor: 'sync',
+    action: 'order.status_to_erp',
+    subject: `order:${order.id}`,
+    storeId: store.id,
+    after: { storeStatus: order.status, erpStatusId: statusId },
+    outcome,
+    correlation,
+  });
 }
 
 /** Since it was made, either side may have moved on: both are compared once more. */

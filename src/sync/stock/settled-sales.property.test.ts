@@ -34,7 +34,7 @@ const anyOrder = fc.record({
   stage: fc.constantFrom('paid', 'paid', 'unpaid'),
   reduced: fc.integer({ min: 0, max: 3 }),
   imported: fc.constantFrom(3, 3, 3, 1, null),
-  step: fc.constantFrom('imported', 'imported', 'imported', 'imported', 'posting', null),
+  step: fc.constantFrom('imported', 'imported', 'imported', 'imported', 'seen', null),
   importedAt: orNull(instant),
   statusId: orNull(fc.constantFrom(RESERVING, RESERVING, POSTING, POSTING, CANCELLED, OTHER)),
   seenAt: orNull(instant),
@@ -81,7 +81,7 @@ function orderRow(each: AnyOrder, id: StoreOrderId): Tables['store_order'] {
 function syncRow(
   each: AnyOrder,
   order_id: StoreOrderId,
-  step: 'imported' | 'posting',
+  step: 'imported' | 'seen',
 ): Tables['order_sync'] {
   return {
     store_id: each.storeId,
@@ -89,7 +89,6 @@ function syncRow(
     step,
     token: `${each.storeId} ${order_id}`,
     erp_order_id: null,
-    unknown_since: null,
     imported_at: each.importedAt,
     erp_status_id: each.statusId,
     erp_status_seen_at: each.seenAt,

@@ -1,0 +1,13 @@
+import type { ErpProductId, StoreOrderId } from '../commerce/ids.ts';
+
+/** What each creation is known by while its outcome is not recorded. */
+export const INTENT_KEYS = {
+  /** In the scope of the order's store. */
+  order: (orderId: StoreOrderId) => `order:${orderId}`,
+  /** A status to the ERP; in the scope of the order's store. */
+  erpStatus: (orderId: StoreOrderId) => `status:${orderId}`,
+  /** In the scope of the account; by a keyed digest of the document. */
+  contact: (documentDigest: string) => `contact:${documentDigest}`,
+  /** In the scope of the store that gets it. */
+  item: (productId: ErpProductId) => `item:${productId}`,
+} as const;

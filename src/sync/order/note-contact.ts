@@ -1,0 +1,31 @@
+import type { NewContact } from '../../bling/erp-contact.ts';
+import type { ErpContactId, StoreId } from '../../commerce/ids.ts';
+import type { Tx } from '../../database/tables.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { personalPart } from './personal-part.ts';
+
+interface ContactNews {
+  readonly contact: NewContact;
+  /** Unknown while it is unknown whether it was made. */
+  readonly contactId?: ErpContactId;
+  /** `link`: Bling had the document already, and nothing was written. */
+  readonly how: 'create' | 'update' | 'link';
+  /** `unknown`: it may have been us (P6). */
+  readonly outcome: 'applied' | 'unknown';
+  readonly storeId: StoreId;
+  readonly correlation: string;
+}
+
+/** What was done about a customer in the ERP, for the audit. */
+export async function noteContact(io: SyncIo, tx: Tx, news: ContactNews): Promise<void> {
+  await io.audit.append(tx, {
+    chain: io.accountId,
+    actor: 'sync',
+    action: `customer.${news.how}`,
+    subject: `customer:${news.contactId ?? '?'}`,
+    storeId: news.storeId,
+    outcome: news.outcome,
+    correlation: news.correlation,
+    personal: personalPart(io, news.contact),
+  });
+}

@@ -1,0 +1,37 @@
+import type { NewAuditLine } from '../audit/audit-line.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { Tx } from '../database/tables.ts';
+
+/** A clock that stands still until a test moves it. */
+export function standingClock(start = 1_000_000) {
+  let now = start;
+  return {
+    now: () => now,
+    monotonicMs: () => now,
+    sleep: async (ms: number) => {
+      now += ms;
+    },
+    pass(ms: number): void {
+      now += ms;
+    },
+  };
+}
+
+/** A database in memory and what else a write needs, with a ledger that a test can read. */
+export async function openWriting() {
+  const clock = standingClock();
+  const database = await openDatabase('sqlite::memory:', { clock });
+  const audited: NewAuditLine[] = [];
+  return {
+    clock,
+    database,
+    audited,
+    audit: {
+      async append(_: Tx, line: NewAuditLine) {
+        audited.push(line);
+      },
+    },
+    commit: (record: (tx: Tx) => Promise<void>) => database.transaction(record),
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
