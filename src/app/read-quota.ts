@@ -24,8 +24,8 @@ export interface QuotaStatus {
   readonly withoutClass: number;
   /** Calls that nothing but orders can use. */
   readonly keptForOrders: number;
-  /** Calls of other apps; absent: unknown. Never counted, always inferred (see bling/other-apps.ts). */
-  readonly others: OthersStatus | undefined;
+  /** Calls of other apps; `null`: unknown. Never counted, always inferred (see bling/other-apps.ts). */
+  readonly others: OthersStatus | null;
   readonly forecast: DayForecast;
   /** What is held back now, and until when at first. */
   readonly shed: readonly ShedClass[];
@@ -65,15 +65,15 @@ export async function readQuota(app: App, accountId: AccountId): Promise<QuotaSt
   };
 }
 
-function toOthers(known: KnownDay, now: number): OthersStatus | undefined {
+function toOthers(known: KnownDay, now: number): OthersStatus | null {
   const { othersPerSecond, othersSeenAt = -Infinity, othersTold = 0 } = known.state;
   const isSeen = othersPerSecond > 0 && now - othersSeenAt < OTHERS_SEEN_FOR_MS;
   const callsToday = othersOf(known);
-  if (callsToday === undefined && !isSeen) return undefined;
+  if (callsToday === undefined && !isSeen) return null;
   return {
     isEstimate: true,
     callsToday: callsToday ?? 0,
     perSecond: isSeen ? othersPerSecond : undefined,
-    inferredFrom: othersTold > known.today.others ? 'day_end' : 'seconds',
+    inferredFrom: othersTold > 0 ? 'day_end' : 'seconds',
   };
 }
