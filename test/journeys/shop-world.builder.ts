@@ -30,7 +30,8 @@ import { createVirtualClock } from '../../src/simulator/virtual-clock.ts';
 import { createHttpApp } from '../../src/web/http-app.ts';
 import { countWork, listWork } from '../../src/work/pending.repository.ts';
 
-const START = Date.parse('2026-03-10T12:00:00Z');
+/** 09:00 in São Paulo. */
+export const START = Date.parse('2026-03-10T12:00:00Z');
 const BLING = 'http://bling.test';
 const STORE = 'https://loja.test';
 const SECOND_STORE = 'https://loja2.test';
@@ -55,6 +56,10 @@ export interface WorldOptions {
   /** Without it nothing reaches us by webhook: only polls. */
   readonly webhooks?: boolean;
   readonly databaseUrl?: string;
+  /** More settings, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** How often the engine looks for what nobody told it. Seldom makes days pass sooner. */
+  readonly enginePollMs?: number;
 }
 
 /**
@@ -115,6 +120,7 @@ export async function openShopWorld(options: WorldOptions) {
         BLING_CLIENT_ID: APP.clientId,
         BLING_CLIENT_SECRET: APP.clientSecret,
         ...(options.webhooks === false ? {} : { PUBLIC_URL: TOTORO }),
+        ...options.settings,
       },
       file: '',
       fromFile: {},
@@ -125,7 +131,7 @@ export async function openShopWorld(options: WorldOptions) {
   const shopStore = await clock.run(connectShop(app, account, { url: STORE, channel: CHANNEL }));
   if (options.secondStore)
     await clock.run(connectShop(app, account, { url: SECOND_STORE, channel: SECOND_CHANNEL }));
-  const { engine, start } = createAccountEngine(app);
+  const { engine, start } = createAccountEngine(app, { pollMs: options.enginePollMs });
   const http = createHttpApp(httpParts(app, (id, tx) => engine.wake(id, tx)));
   let serving = false;
 
