@@ -1,7 +1,8 @@
+import { calls } from './calls.bench.ts';
 import type { Claim } from './claim.ts';
 import { drained } from './drain.bench.ts';
 import { intake } from './intake.bench.ts';
 import { pace } from './pace.bench.ts';
 
 /** In the order in which they are measured. */
-export const CLAIMS: readonly Claim[] = [pace, intake, drained];
+export const CLAIMS: readonly Claim[] = [pace, intake, drained, calls];
