@@ -6,9 +6,11 @@ import type { MessageRef } from '../messages/message.ts';
 import { message } from '../messages/message.ts';
 import type { Terminal } from './terminal.ts';
 
+type Speaker = Pick<Terminal, 'print' | 'say'>;
+
 const CLASSES = ['order', 'payment', 'stock', 'catalogue', 'sweep'] as const;
 
-export function printQuota(quota: QuotaStatus, terminal: Terminal): void {
+export function printQuota(quota: QuotaStatus, terminal: Speaker): void {
   const say = (text: MessageRef) => terminal.print(terminal.say(text));
   const { spent, limit, shed } = quota;
   say(message('quota.calls', { spent, limit }));
@@ -23,7 +25,7 @@ export function printQuota(quota: QuotaStatus, terminal: Terminal): void {
   say(message('quota.shed', { classes, at, latest: timeOf(quota.endsAt) }));
 }
 
-export function printBreakers(breakers: readonly StoppedAddress[], terminal: Terminal): void {
+export function printBreakers(breakers: readonly StoppedAddress[], terminal: Speaker): void {
   const say = (text: MessageRef) => terminal.print(terminal.say(text));
   if (breakers.length === 0) say(message('quota.addressFree', {}));
   for (const { host, reason, openUntil } of breakers) {
@@ -32,7 +34,7 @@ export function printBreakers(breakers: readonly StoppedAddress[], terminal: Ter
   }
 }
 
-function countsOf({ byClass, withoutClass }: QuotaStatus, terminal: Terminal): string {
+function countsOf({ byClass, withoutClass }: QuotaStatus, terminal: Speaker): string {
   const counts = CLASSES.map((work) =>
     terminal.say(message('quota.ofClass', { work, count: byClass[work] })),
   );
