@@ -6,8 +6,9 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
 import type { StoreSandbox } from './sandboxes/store.ts';
-import { CHANNELS, PAYMENT_METHODS, SHOP_NAME, STATUSES } from './shop/account.ts';
+import { PAYMENT_METHODS, STATUSES } from './shop/account.ts';
 import type { Totoro } from './totoro.ts';
+import { lastJson } from './totoro.ts';
 
 /** What a person would choose on the screens: payment methods and statuses, word by word. */
 const MAPPINGS = {
@@ -35,14 +36,14 @@ const Config = z.looseObject({
     .array(
       z.looseObject({
         policy: z.looseObject({}),
-        stores: z.array(z.looseObject({ mappings: z.looseObject({}) })).length(1),
+        stores: z.array(z.looseObject({ mappings: z.looseObject({}) })).min(1),
       }),
     )
-    .length(1),
+    .min(1),
 });
 
-/** The owner of the Bling account says yes in the browser. */
-export async function connectBling(totoro: Totoro, callbackPort: number): Promise<void> {
+/** The owner of the Bling account says yes in the browser. @returns our id of the account */
+export async function connectBling(totoro: Totoro, callbackPort: number): Promise<string> {
   const program = totoro.start(
     'connect',
     'bling',
@@ -59,6 +60,7 @@ export async function connectBling(totoro: Totoro, callbackPort: number): Promis
   await comeBack(callback);
   const code = await program.ended;
   if (code !== 0) throw new Error(`totoro connect bling: ${code}; see totoro-connect.log`);
+  return z.object({ account: z.string() }).parse(lastJson(program.lines)).account;
 }
 
 /** A browser is slower than a program: the callback may not listen yet. */
@@ -71,13 +73,30 @@ async function comeBack(url: string): Promise<void> {
   throw new Error(`nobody listens at ${new URL(url).origin}`);
 }
 
-export async function connectStore(totoro: Totoro, store: StoreSandbox): Promise<void> {
-  const address = ['--url', store.url, '--name', SHOP_NAME, '--channel', String(CHANNELS.store)];
+export interface StoreToConnect extends Pick<StoreSandbox, 'url' | 'key' | 'secret'> {
+  readonly name: string;
+  readonly channelId: number;
+  /** Our id of its account; needed where there are several. */
+  readonly account?: string;
+}
+
+export async function connectStore(totoro: Totoro, store: StoreToConnect): Promise<void> {
+  const address = ['--url', store.url, '--name', store.name, '--channel', String(store.channelId)];
   const keys = ['--key', store.key, '--secret', store.secret];
+  const account = store.account === undefined ? [] : ['--account', store.account];
   // The store of the demo stands on this machine: no shared host to be spared.
   const pace = ['--calls-per-second', '30'];
   const shape = z.object({ store: z.string() });
-  await totoro.must(shape, 'connect', 'store', 'woocommerce', ...address, ...keys, ...pace);
+  await totoro.must(
+    shape,
+    'connect',
+    'store',
+    'woocommerce',
+    ...address,
+    ...keys,
+    ...account,
+    ...pace,
+  );
 }
 
 /** As a person would with an editor: export, change, import. */

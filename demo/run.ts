@@ -14,6 +14,7 @@ import type { Proof, Scenes } from './proof/proof.ts';
 import { becomesQuiet, writesSince } from './quiet.ts';
 import type { Serving } from './serving.ts';
 import { startServing } from './serving.ts';
+import { CHANNELS, SHOP_NAME } from './shop/account.ts';
 import { chooseRoles } from './shop/roles.ts';
 import { shopSeed } from './shop/shop.ts';
 import type { Stage } from './stage.ts';
@@ -58,7 +59,14 @@ export async function runStory(
   for (const [what, here, otherwise] of SHORTENED)
     teller.say(`mais curto nesta demonstração: ${what}: ${here} (normal: ${otherwise})`);
   await connectBling(stage.totoro, stage.callbackPort);
-  await connectStore(stage.totoro, stage.store);
+  const { url, key, secret } = stage.store;
+  await connectStore(stage.totoro, {
+    url,
+    key,
+    secret,
+    name: SHOP_NAME,
+    channelId: CHANNELS.store,
+  });
   await configure(stage.totoro, stage.folder);
   const serving = await startServing(stage.totoro, stage.totoroUrl);
 

@@ -1,13 +1,13 @@
-import type { BlingSandbox, BlingState } from '../sandboxes/bling.ts';
-import type { StoreHistory, StoreSandbox, StoreState } from '../sandboxes/store.ts';
-import { CHANNELS } from '../shop/account.ts';
+import type { BlingSandbox } from '../sandboxes/bling.ts';
+import type { StoreHistory, StoreSandbox } from '../sandboxes/store.ts';
 import { STORE_ONLY_SKU } from '../shop/store-before.ts';
 import { EXPOSURE_WINDOW_MS } from '../waits.ts';
 import { judgeOrders } from './orders.ts';
 import { oversoldSales } from './oversold.ts';
 import { judgeProducts } from './products.ts';
 import type { Proof } from './proof.ts';
-import { isLinkable, soldItems } from './shelves.ts';
+import { soldItems } from './shelves.ts';
+import { stockSides } from './stock-sides.ts';
 import { stockDifferences } from './stock.ts';
 import { storeLedger } from './store-ledger.ts';
 import { supplyByShelf } from './supply.ts';
@@ -75,27 +75,6 @@ export async function judgeSides(
       ),
       ...orders.faults,
     ],
-  };
-}
-
-function stockSides(bling: BlingState, store: StoreState) {
-  const linked = new Set(
-    bling.products.filter((one) => isLinkable(one, bling.products)).map(({ codigo }) => codigo),
-  );
-  const contained = bling.orders
-    .filter(({ lojaId }) => lojaId === CHANNELS.store)
-    .filter(({ heldUnits, stockPosted }) => heldUnits > 0 || stockPosted);
-  return {
-    virtual: new Map(bling.products.map(({ id, virtualTotal }) => [String(id), virtualTotal])),
-    reduced: store.orders.flatMap(({ id, lines }) =>
-      lines.map(({ sku, reducedUnits }) => ({ orderId: id, sku: sku ?? '', units: reducedUnits })),
-    ),
-    contained: new Set(contained.map(({ numeroLoja }) => Number(numeroLoja))),
-    shown: new Map(
-      store.products
-        .filter(({ sku }) => linked.has(sku))
-        .map(({ sku, quantity }) => [sku, quantity ?? undefined] as const),
-    ),
   };
 }
 

@@ -79,8 +79,11 @@ export function toStoreOrders(
 }
 
 /** Orders of the ERP that carry the store's channel. */
-export function toErpOrders({ orders }: BlingState): ErpOrderFacts[] {
+export function toErpOrders(
+  { orders }: BlingState,
+  channelId: number = CHANNELS.store,
+): ErpOrderFacts[] {
   return orders
-    .filter(({ lojaId }) => lojaId === CHANNELS.store)
+    .filter(({ lojaId }) => lojaId === channelId)
     .map(({ id, numeroLoja, totalCents }) => ({ id, storeNumber: numeroLoja, totalCents }));
 }

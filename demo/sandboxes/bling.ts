@@ -56,10 +56,10 @@ const LogEntry = z.object({
 export type BlingLogEntry = z.infer<typeof LogEntry>;
 
 type WithoutAccount<One> = One extends unknown ? Omit<One, 'account'> : never;
-/** What the operator does, in the one account of the demo. */
+/** What the operator does, in the account of this sandbox. */
 export type Act = WithoutAccount<OperatorAct>;
 
-/** The hands and eyes at the Bling of the demo. */
+/** The hands and eyes at one account of a simulated Bling. */
 export interface BlingSandbox {
   readonly url: string;
   seed(shop: ShopSeedInput): Promise<void>;
@@ -78,9 +78,9 @@ export interface BlingSandbox {
   waitingDeliveries(): Promise<number>;
 }
 
-export function createBlingSandbox(url: string): BlingSandbox {
+export function createBlingSandbox(url: string, ours: string = ACCOUNT): BlingSandbox {
   const control = createControlClient(url);
-  const account = `account=${ACCOUNT}`;
+  const account = `account=${ours}`;
   return {
     url,
     seed: async (shop) => {
@@ -91,7 +91,7 @@ export function createBlingSandbox(url: string): BlingSandbox {
     },
     operate: async (act) => {
       const made = z.object({ id: z.int().optional() });
-      return (await control.post('/operator', { account: ACCOUNT, ...act }, made)).id ?? 0;
+      return (await control.post('/operator', { account: ours, ...act }, made)).id ?? 0;
     },
     state: () => control.get(`/state?${account}`, State),
     history: async () =>
