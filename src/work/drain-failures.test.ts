@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { BlingDisconnected, BlingRateLimited, BlingUnavailable } from '../bling/failures.ts';
+import {
+  BlingClassShed,
+  BlingDisconnected,
+  BlingRateLimited,
+  BlingUnavailable,
+} from '../bling/failures.ts';
 import { message } from '../messages/message.ts';
 import { StoreUnavailable } from '../stores/failures.ts';
 import type { Bench } from './drain.builder.ts';
@@ -46,6 +51,28 @@ describe('failures', () => {
     expect(await bench.row('1')).toMatchObject({
       state: 'needs_person',
       cause: message('bling.unavailable', {}),
+    });
+  });
+
+  it('a class of calls that is held back waits alone: no attempt is counted, and orders go on', async () => {
+    const sweep = failing(new BlingClassShed({ priority: 'sweep', retryAfterMs: 600_000 }));
+    const orders = recordingHandler({ kind: 'order' });
+    await bench.mark(
+      newWork({ priority: WorkPriority.sweep }),
+      newWork({ kind: 'order', key: '7', priority: WorkPriority.order, dueAt: START + 1_000 }),
+    );
+    const drain = bench.drainWith([sweep, orders]);
+
+    await runAll(drain);
+    await bench.clock.advance(1_000);
+    await runAll(drain);
+
+    expect(orders.seen).toEqual(['7']);
+    expect(await bench.row('1')).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+      dueAt: START + 600_000,
+      cause: message('bling.classShed', { work: 'sweep' }),
     });
   });
 
