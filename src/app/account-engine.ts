@@ -1,5 +1,3 @@
-import { hostname } from 'node:os';
-
 import type { AccountId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -14,7 +12,7 @@ import { createEngine } from './create-engine.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
-import { isDeadHere } from './process-alive.ts';
+import { isDeadHere, newHolder } from './process-alive.ts';
 import { createSyncAccounts } from './sync-accounts.ts';
 import { createWebhookTargets } from './webhook-targets.ts';
 
@@ -39,7 +37,7 @@ export interface AccountEngineOptions {
 /** The engine of this process with every flow: what `serve` runs, and a command that finds nobody running. */
 export function createAccountEngine(app: App, options: AccountEngineOptions = {}): AccountEngine {
   const { database, clock, random, log } = app;
-  const holder = `${hostname()}:${process.pid}:${random.uuid()}`;
+  const holder = newHolder(random);
   const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
   const engine = createEngine(app, { holder, ownerships, ...options });
   const accounts = createSyncAccounts(app);

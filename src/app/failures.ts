@@ -132,6 +132,19 @@ export class EngineUnreachable extends Failure {
   }
 }
 
+/** What is asked for must find nobody at work. */
+export class ProcessesRunning extends Failure {
+  readonly code = 'process.running';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  constructor(living: readonly { mode: string; holder: string }[]) {
+    const names = living.map(({ mode, holder }) => `${mode} ${holder.split(':', 2).join(':')}`);
+    super(`still running: ${names.join(', ')}`);
+    this.merchantMessage = message('app.processesRunning', { processes: names.join(', ') });
+  }
+}
+
 /** There is nothing to restore at this path. */
 export class BackupMissing extends Failure {
   readonly code = 'backup.missing';

@@ -1,15 +1,31 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Whether a process of this machine lives. Where the system does not tell without a signal: assume so. */
-function isProcessAlive(pid: number): boolean {
-  if (!existsSync('/proc/self')) return true;
-  return existsSync(`/proc/${pid}`);
+import type { Random } from '../kernel/random.ts';
+
+const HAS_PROC = existsSync('/proc/self/ns/pid');
+/** Containers may share a host's name and not its process ids: those mean something in one place only. */
+const PLACE = HAS_PROC ? shortDigest(bootId() + readlinkSync('/proc/self/ns/pid')) : 'anywhere';
+
+/** `host:pid:place-uuid`, by which other processes know this one. */
+export function newHolder(random: Random): string {
+  return `${hostname()}:${process.pid}:${PLACE}-${random.uuid()}`;
 }
 
-/** Of a `host:pid:uuid`: one on this machine whose process is gone need not be waited for. */
+/** Of a holder whose process ran in this very place and is gone: it need not be waited for. */
 export function isDeadHere(holder: string): boolean {
-  const [host, pid] = holder.split(':');
-  if (host !== hostname()) return false;
-  return !isProcessAlive(Number(pid));
+  const [host, pid, life] = holder.split(':');
+  // Where the system does not tell without a signal, everybody may live.
+  if (!HAS_PROC || host !== hostname() || !life?.startsWith(`${PLACE}-`)) return false;
+  return !existsSync(`/proc/${pid}`);
+}
+
+function bootId(): string {
+  const file = '/proc/sys/kernel/random/boot_id';
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -18,7 +18,7 @@ import type { Settings } from './settings-table.ts';
  * @returns where the former database lies now
  * @throws {BackupMissing}
  * @throws {BackupNotOurs} on a server
- * @throws {OwnedElsewhere} while a process drains an account; nothing was copied then
+ * @throws {ProcessesRunning | OwnedElsewhere} while a process uses the database; nothing was copied then
  */
 export async function restoreBackup(
   settings: Settings,

@@ -1,12 +1,14 @@
-import type { Database } from '../database/open-database.ts';
-import { nap } from '../engine/nap.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { claimLease, listLeases, renewLease } from '../work/lease.repository.ts';
-import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/ownership.ts';
+import type { LeasePlace } from '../work/acquire-lease.ts';
+import { findLease, forgetLeases, listLeases } from '../work/lease.repository.ts';
+import type { KeptLease } from './kept-lease.ts';
+import { keepLease } from './kept-lease.ts';
 import { isDeadHere } from './process-alive.ts';
 import type { RunMode } from './run-mode.ts';
+import { isRunMode } from './run-mode.ts';
 
 const PREFIX = 'process:';
+const SOLE_WORKER = 'sole-worker';
+const FORGET_AFTER_MS = 3_600_000;
 
 export interface LivingProcess {
   readonly mode: RunMode;
@@ -14,13 +16,10 @@ export interface LivingProcess {
   readonly holder: string;
 }
 
-interface RollCallPlace {
-  readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly clock: Clock;
-}
+type Place = Pick<LeasePlace, 'database' | 'clock'>;
 
-/** The processes that run on this database now: each has a lease `process:<mode>:<host:pid:uuid>`. */
-export async function listLiving({ database, clock }: RollCallPlace): Promise<LivingProcess[]> {
+/** The lasting processes of this database: each has a lease `process:<mode>:<uuid>`. Commands have none. */
+export async function listLiving({ database, clock }: Place): Promise<LivingProcess[]> {
   const leases = await listLeases(database.db, PREFIX);
   return leases.flatMap(({ name, holder, expires_at: expiresAt }) => {
     const mode = name.slice(PREFIX.length).split(':')[0];
@@ -30,36 +29,32 @@ export async function listLiving({ database, clock }: RollCallPlace): Promise<Li
 }
 
 /** Those of them that work off what is to do. */
-export async function listWorkers(place: RollCallPlace): Promise<LivingProcess[]> {
+export async function listWorkers(place: Place): Promise<LivingProcess[]> {
   return (await listLiving(place)).filter(({ mode }) => mode !== 'web');
 }
 
-/** Answers the roll call until `leave`. */
-export async function joinRollCall(place: RollCallPlace, self: LivingProcess) {
-  const { database, clock } = place;
-  const name = `${PREFIX}${self.mode}:${self.holder}`;
-  const wanted = { name, holder: self.holder, now: clock.now(), ttlMs: LEASE_TTL_MS };
-  const claimed = await database.transaction((tx) => claimLease(tx, wanted));
-  const epoch = claimed.claimed ? claimed.epoch : claimed.lease.epoch;
-  const leaving = new AbortController();
-
-  async function answer(): Promise<void> {
-    while (await nap(clock, LEASE_RENEW_MS, leaving.signal))
-      await Promise.allSettled([
-        renewLease(database.db, { name, epoch }, clock.now() + LEASE_TTL_MS),
-      ]);
-  }
-  const answering = answer();
-
-  return {
-    async leave(): Promise<void> {
-      leaving.abort();
-      await answering;
-      await Promise.allSettled([renewLease(database.db, { name, epoch }, 0)]);
-    },
-  };
+/** Answers the roll call until it is dropped. */
+export function joinRollCall(place: Place, { mode, holder }: LivingProcess): Promise<KeptLease> {
+  return keepLease(place, { name: `${PREFIX}${mode}:${holder.split(':')[2]}`, holder });
 }
 
-function isRunMode(text: string | undefined): text is RunMode {
-  return text === 'serve' || text === 'web' || text === 'worker';
+/**
+ * Of a database that bears one working process: this is it, until it is dropped.
+ *
+ * @throws {OwnedElsewhere} when another is
+ */
+export function workAlone({ database, clock }: Place, holder: string): Promise<KeptLease> {
+  return keepLease({ database, clock, isDead: isDeadHere }, { name: SOLE_WORKER, holder });
+}
+
+/** `host:pid:uuid` of the process that believes to work alone, if one lives. */
+export async function findSoleWorker({ database, clock }: Place): Promise<string | undefined> {
+  const lease = await findLease(database.db, SOLE_WORKER);
+  const isLiving = lease && lease.expires_at > clock.now() && !isDeadHere(lease.holder);
+  return isLiving ? lease.holder : undefined;
+}
+
+/** Processes that ended long ago. */
+export async function forgetDead({ database, clock }: Place): Promise<void> {
+  await forgetLeases(database.db, PREFIX, clock.now() - FORGET_AFTER_MS);
 }

@@ -22,7 +22,7 @@ export interface Rotated {
  * interrupted change goes on when started again. Of a key from the environment it stays on the disk until
  * `forgetNextKey`: call that when a person has read the new key.
  *
- * @throws {OwnedElsewhere} while a process works with the old key
+ * @throws {ProcessesRunning | OwnedElsewhere} while a process works with the old key
  */
 export async function rotateVaultKey(settings: Settings): Promise<Rotated> {
   const { key, keyFile } = settings.vault;

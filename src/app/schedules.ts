@@ -8,6 +8,7 @@ import { mark } from '../work/mark.repository.ts';
 import { deleteOldRequests } from '../work/request.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
 import type { App } from './open-app.ts';
+import { forgetDead } from './roll-call.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -81,4 +82,5 @@ async function forgetOld(app: App): Promise<void> {
     forgetBefore: now - 30 * DAY_MS,
   });
   await deleteOldRequests(app.database.db, now - 7 * DAY_MS);
+  await forgetDead(app);
 }

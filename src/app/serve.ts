@@ -1,3 +1,4 @@
+import { endsWithin } from '../engine/nap.ts';
 import { createHttpApp } from '../web/http-app.ts';
 import { OwnedElsewhere } from '../work/failures.ts';
 import type { AccountEngine } from './account-engine.ts';
@@ -5,16 +6,21 @@ import { createAccountEngine } from './account-engine.ts';
 import { findEngineUrl } from './create-engine.ts';
 import { EngineUnreachable, OneWorkerOnly } from './failures.ts';
 import { httpParts } from './http-parts.ts';
+import type { KeptLease } from './kept-lease.ts';
+import type { Listening } from './listen.ts';
 import { listen } from './listen.ts';
 import type { App } from './open-app.ts';
-import { joinRollCall, listWorkers } from './roll-call.ts';
+import { findSoleWorker, joinRollCall, workAlone } from './roll-call.ts';
 import type { RunMode } from './run-mode.ts';
 import { scheduleAll } from './schedules.ts';
+
+/** Answers that are on their way when a process stops. */
+const LAST_ANSWERS_MS = 1_000;
 
 export interface Serving {
   /** `undefined` for a process that only works. */
   readonly url: string | undefined;
-  /** Takes nothing new, finishes or gives up what is in flight, and frees the accounts. */
+  /** Finishes or gives up what is in flight and frees the accounts; the web answers meanwhile. */
   stop(withinMs?: number): Promise<void>;
 }
 
@@ -32,50 +38,69 @@ export interface ServeOptions {
  * @throws {PortTaken} when nobody can listen there
  */
 export async function serve(app: App, { mode, slots }: ServeOptions): Promise<Serving> {
-  const { database, clock, log, settings } = app;
+  const { clock, log, settings, database } = app;
   const accounts = createAccountEngine(app, { slots });
   const { engine, holder } = accounts;
-  await begin(app, accounts, mode);
-  const rollCall = await joinRollCall(app, { mode, holder });
+  const stop: { isCalled: boolean; withinMs?: number | undefined } = { isCalled: false };
+  let server: Listening | undefined;
 
-  const http = createHttpApp(httpParts(app, (accountId, tx) => engine.wake(accountId, tx)));
-  const [listening] = await Promise.allSettled([
-    mode === 'worker' ? undefined : listen(http.fetch, settings.web),
-  ]);
-  if (listening.status === 'rejected') {
-    await Promise.all([engine.stop(), rollCall.leave()]);
-    throw listening.reason;
+  // Taken back in reverse order, also when the start fails half-way.
+  await using started = new AsyncDisposableStack();
+  started.adopt(await claimPlace(app, { mode, holder }), async (lease) => lease?.drop());
+  started.adopt(await joinRollCall(app, { mode, holder }), (lease) => lease.drop());
+  started.defer(async () => {
+    if (server) await endsWithin(clock, LAST_ANSWERS_MS, server.close());
+    server?.cut();
+  });
+  started.defer(() => engine.stop(stop.withinMs));
+
+  const [opened] = await Promise.allSettled([engine.open()]);
+  if (opened.status === 'rejected') throw new EngineUnreachable(opened.reason);
+  if (mode !== 'worker') {
+    // What is marked while we stop is found by whoever works next.
+    const wake: typeof engine.wake = async (accountId, tx) => {
+      if (!stop.isCalled) await engine.wake(accountId, tx);
+    };
+    server = await listen(createHttpApp(httpParts(app, wake)).fetch, settings.web);
   }
-  const server = listening.value;
-  const { publicUrl } = settings.web;
-  log.info('serving', { mode, url: server?.url, publicUrl, database: database.engine });
+  if (mode !== 'web') await work(app, accounts);
+
+  const url = server?.url;
+  log.info('serving', { mode, url, publicUrl: settings.web.publicUrl, database: database.engine });
+  const running = started.move();
   return {
-    url: server?.url,
+    url,
     async stop(withinMs) {
       log.info('stopping', {});
-      const closed = server?.close();
-      await engine.stop(withinMs);
-      server?.cut();
-      await Promise.all([closed, rollCall.leave()]);
+      Object.assign(stop, { isCalled: true, withinMs });
+      await running.disposeAsync();
       log.info('stopped', { at: clock.now() });
     },
   };
 }
 
-async function begin(app: App, { engine, start }: AccountEngine, mode: RunMode): Promise<void> {
-  const isShared = findEngineUrl(app) !== undefined;
-  const [opened] = await Promise.allSettled([engine.open()]);
-  if (opened.status === 'rejected') {
-    await engine.stop();
-    throw new EngineUnreachable(opened.reason);
-  }
-  if (mode === 'web') return;
-  const [other] = isShared ? [] : await listWorkers(app);
-  if (other) throw new OneWorkerOnly(app.database.engine, other.holder);
+/** Where one process works, it takes the only place; among many there must be none that believes to be the one. */
+async function claimPlace(
+  app: App,
+  { mode, holder }: { mode: RunMode; holder: string },
+): Promise<KeptLease | undefined> {
+  if (mode === 'web') return undefined;
+  if (findEngineUrl(app) === undefined) return asOnlyOne(app, () => workAlone(app, holder));
+  const sole = await findSoleWorker(app);
+  if (sole !== undefined) throw new OneWorkerOnly(app.database.engine, sole);
+  return undefined;
+}
+
+async function work(app: App, { engine, start }: AccountEngine): Promise<void> {
   scheduleAll(app, engine);
-  const [started] = await Promise.allSettled([start()]);
-  if (started.status === 'fulfilled') return;
-  const error: unknown = started.reason;
-  if (error instanceof OwnedElsewhere) throw new OneWorkerOnly(app.database.engine, error.holder);
+  await asOnlyOne(app, start);
+}
+
+/** @throws {OneWorkerOnly} with what to do, in place of who owns what */
+async function asOnlyOne<Result>({ database }: App, take: () => Promise<Result>): Promise<Result> {
+  const [taken] = await Promise.allSettled([take()]);
+  if (taken.status === 'fulfilled') return taken.value;
+  const error: unknown = taken.reason;
+  if (error instanceof OwnedElsewhere) throw new OneWorkerOnly(database.engine, error.holder);
   throw error;
 }

@@ -5,9 +5,11 @@ import { findPausedLanes } from '../work/lane.repository.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import type { OpenWork } from '../work/pending.repository.ts';
 import type { Lane } from '../work/work-row.ts';
+import { findEngineUrl } from './create-engine.ts';
 import { AccessRefused, NobodyWorks } from './failures.ts';
 import type { App } from './open-app.ts';
 import { isDeadHere } from './process-alive.ts';
+import { listWorkers } from './roll-call.ts';
 
 /** An owner that died is followed by another within this time, or by none. */
 const PATIENCE_MS = 60_000;
@@ -18,10 +20,15 @@ export function createStandstillWatch(app: App) {
   const ownerships = createOwnerships({ database, clock, holder: 'watch' });
   const ownedAt = new Map<AccountId, number>();
 
+  /** Among many processes an account may wait for its turn: whoever lives comes to it. */
+  async function isAwaited(): Promise<boolean> {
+    return findEngineUrl(app) !== undefined && (await listWorkers(app)).length > 0;
+  }
+
   async function checkOwner(accountId: AccountId): Promise<void> {
     const now = clock.now();
     const holder = await ownerships.whoHolds(accountId);
-    const isOwned = holder !== undefined && !isDeadHere(holder);
+    const isOwned = (holder !== undefined && !isDeadHere(holder)) || (await isAwaited());
     const since = isOwned ? now : (ownedAt.get(accountId) ?? now);
     ownedAt.set(accountId, since);
     if (now - since >= PATIENCE_MS) throw new NobodyWorks(accountId);

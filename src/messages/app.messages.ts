@@ -20,9 +20,15 @@ export const appMessages = {
   },
   'app.oneWorkerOnMysql': {
     'pt-BR': ({ host, pid }: { host: string; pid: string }) =>
-      `Com os dados em MySQL/MariaDB, só um processo trabalha de cada vez, e já há um (máquina ${host}, processo ${pid}). Pare aquele antes de começar este; para trabalhar com vários, informe também um PostgreSQL em ENGINE_URL.`,
+      `Com os dados em MySQL/MariaDB, só um processo trabalha de cada vez, e já há um (máquina ${host}, processo ${pid}). Pare aquele antes de começar este; para trabalhar com vários, informe em todos o mesmo PostgreSQL em ENGINE_URL.`,
     en: ({ host, pid }: { host: string; pid: string }) =>
-      `With the data in MySQL/MariaDB, one process works at a time, and there is one already (machine ${host}, process ${pid}). Stop that one before you start this one; to work with several, name a PostgreSQL in ENGINE_URL too.`,
+      `With the data in MySQL/MariaDB, one process works at a time, and there is one already (machine ${host}, process ${pid}). Stop that one before you start this one; to work with several, name the same PostgreSQL in ENGINE_URL for all of them.`,
+  },
+  'app.processesRunning': {
+    'pt-BR': ({ processes }: { processes: string }) =>
+      `Ainda há processos do TotoroACDC neste banco de dados (${processes}, como máquina:processo). Pare todos e repita.`,
+    en: ({ processes }: { processes: string }) =>
+      `Processes of TotoroACDC still use this database (${processes}, as machine:process). Stop them all and repeat.`,
   },
   'app.engineNeedsServer': {
     'pt-BR': (_: Nothing) =>

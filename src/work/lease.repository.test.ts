@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { claimLease, findLease, holdsLease, renewLease } from './lease.repository.ts';
+import {
+  claimLease,
+  findLease,
+  forgetLeases,
+  holdsLease,
+  listLeases,
+  renewLease,
+} from './lease.repository.ts';
 
 const claimOf = (holder: string, now: number) => ({ name: 'account', holder, now, ttlMs: 100 });
 
@@ -47,5 +54,20 @@ describeOnEachDatabase('a lease', ({ open }) => {
 
     expect(await claim('b', 1, 'x')).toMatchObject({ claimed: false });
     expect(await claim('b', 1, 'a')).toEqual({ claimed: true, epoch: 2, before: 'a' });
+  });
+
+  it('is forgotten by its kind of name, once it ran out long ago', async () => {
+    const { db, transaction } = await open();
+    for (const [name, now] of [
+      ['process:old', 0],
+      ['process:new', 900],
+      ['owner:old', 0],
+    ] as const)
+      await transaction((tx) => claimLease(tx, { name, holder: 'a', now, ttlMs: 100 }));
+
+    await forgetLeases(db, 'process:', 1_000);
+
+    const names = (await listLeases(db, '')).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['owner:old', 'process:new']);
   });
 });

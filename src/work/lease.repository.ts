@@ -70,3 +70,12 @@ export async function findLease(db: Db | Tx, name: string): Promise<Lease | unde
 export async function listLeases(db: Db | Tx, prefix: string): Promise<Lease[]> {
   return db.selectFrom('lease').selectAll().where('name', 'like', `${prefix}%`).execute();
 }
+
+/** Removes leases of such names that ran out before `before`, epoch ms, or were let go. */
+export async function forgetLeases(db: Db | Tx, prefix: string, before: number): Promise<void> {
+  await db
+    .deleteFrom('lease')
+    .where('name', 'like', `${prefix}%`)
+    .where('expires_at', '<', before)
+    .execute();
+}

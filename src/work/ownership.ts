@@ -1,15 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
-import { LostOwnership, OwnedElsewhere } from './failures.ts';
+import { acquireLease, LEASE_TTL_MS } from './acquire-lease.ts';
+import { LostOwnership } from './failures.ts';
 import type { OwnerGuard, WorkDatabase } from './fenced.ts';
-import type { Lease } from './lease.repository.ts';
-import { claimLease, findLease, holdsLease, renewLease } from './lease.repository.ts';
+import { findLease, holdsLease, renewLease } from './lease.repository.ts';
 import type { AccountId } from './work-row.ts';
 
-/** How often a living owner renews, and how long its word lasts. */
-export const LEASE_RENEW_MS = 2_000;
-export const LEASE_TTL_MS = 8_000;
-/** How often somebody who waits for a lease looks whether its holder still lives. */
-const LOOK_MS = 1_000;
+export { LEASE_RENEW_MS, LEASE_TTL_MS } from './acquire-lease.ts';
 
 /** One account is ours: its pace, its tokens and its order of work are in this process's hands. */
 export interface Ownership {
@@ -33,11 +29,6 @@ export type Ownerships = ReturnType<typeof createOwnerships>;
 
 /** Who owns which account, by lease rows `owner:<account>`. */
 export function createOwnerships({ database, clock, holder, isDead }: OwnershipOptions) {
-  const claim = (name: string, dead?: string) =>
-    database.transaction((tx) =>
-      claimLease(tx, { name, holder, now: clock.now(), ttlMs: LEASE_TTL_MS, dead }),
-    );
-
   const own = (accountId: AccountId, epoch: number, before: string | undefined): Ownership => {
     const name = leaseOf(accountId);
     return {
@@ -59,17 +50,11 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
      */
     async acquire(accountId: AccountId, signal?: AbortSignal): Promise<Ownership> {
       const name = leaseOf(accountId);
-      let seen: Lease | undefined;
-      let dead: string | undefined;
-      for (;;) {
-        const result = await claim(name, dead);
-        if (result.claimed) return own(accountId, result.epoch, result.before);
-        const { lease } = result;
-        if (seen && isAlive(seen, lease)) throw new OwnedElsewhere(name, lease.holder);
-        seen = lease;
-        if (dead === undefined && isDead?.(lease.holder)) dead = lease.holder;
-        else await clock.sleep(LOOK_MS, signal);
-      }
+      const { epoch, before } = await acquireLease(
+        { database, clock, isDead },
+        { name, holder, signal },
+      );
+      return own(accountId, epoch, before);
     },
 
     /** `false` when another process took the account: stop at once. */
@@ -98,8 +83,4 @@ export function leaseOf(accountId: AccountId): string {
 
 function leaseRow({ accountId, epoch }: Ownership) {
   return { name: leaseOf(accountId), epoch };
-}
-
-function isAlive(before: Lease, now: Lease): boolean {
-  return now.expires_at !== before.expires_at || now.epoch !== before.epoch;
 }
