@@ -9,15 +9,20 @@ const QUEUE = 'drain';
 const SCHEMA = 'totoro_engine';
 /** The least that pg-boss takes. Backstop only: a dead owner is noticed by its lease. */
 const HEARTBEAT_SECONDS = 10;
-const POLL_SECONDS = 5;
 /** A job ends with its drain; only one that nobody ended is ever this old. */
 const EXPIRE_SECONDS = 24 * 3_600;
 const CHANNEL = 'totoro_wake';
-const TELL_HOLDERS = `select pg_notify('${CHANNEL}', account) from unnest($1::text[]) account`;
+const TELL = `select pg_notify('${CHANNEL}', $1)`;
+/** Told instead of an account: there are jobs to take. */
+const ANY = '';
 const FOR_EVER = 1_000_000;
 
-interface DrainJob {
-  readonly accountId: AccountId;
+/** Somebody should look at this account. */
+export interface DrainJob {
+  readonly id: string;
+  /** With the id it names one run: whoever was given the job anew is not meant. */
+  readonly retryCount: number;
+  readonly data: { readonly accountId: AccountId };
 }
 
 export interface DrainQueueOptions {
@@ -37,10 +42,11 @@ export function createDrainQueue({ url, log }: DrainQueueOptions) {
     connectionString: url,
     schema: SCHEMA,
     application_name: 'totoro engine',
-    useListenNotify: true,
+    max: 4,
     schedule: false,
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
+    maintenanceIntervalSeconds: 60,
     // A server that restarts must not leave us waiting for the old one.
     connectionTimeoutMillis: 5_000,
     notifyHeartbeatIntervalMs: 5_000,
@@ -54,7 +60,6 @@ export function createDrainQueue({ url, log }: DrainQueueOptions) {
     await boss.start();
     await boss.createQueue(QUEUE, {
       policy: 'stately',
-      notify: true,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       expireInSeconds: EXPIRE_SECONDS,
       retryLimit: FOR_EVER,
@@ -64,6 +69,8 @@ export function createDrainQueue({ url, log }: DrainQueueOptions) {
     });
   }
 
+  const tell = (what: string) => boss.getDb().executeSql(TELL, [what]);
+
   return {
     /** Once, however often it is asked. */
     async open(): Promise<void> {
@@ -71,59 +78,70 @@ export function createDrainQueue({ url, log }: DrainQueueOptions) {
       await opening;
     },
 
-    /** One more look at these accounts. Where one waits already, nothing is added. */
-    async wake(accounts: readonly AccountId[]): Promise<void> {
+    /** One more look at this account. Where one waits already, none is added. */
+    async wake(accountId: AccountId): Promise<void> {
+      await boss.send(QUEUE, { accountId }, { singletonKey: accountId });
+      await tell(accountId);
+    },
+
+    /** The same for many, in two statements. */
+    async wakeAll(accounts: readonly AccountId[]): Promise<void> {
       if (accounts.length === 0) return;
       const jobs = accounts.map((accountId) => ({ data: { accountId }, singletonKey: accountId }));
       await boss.insert(QUEUE, jobs);
-      await boss.getDb().executeSql(TELL_HOLDERS, [accounts]);
+      await tell(ANY);
     },
 
     /** Counts once `tx`, of this very database, is committed. */
     async wakeInside(accountId: AccountId, tx: Tx): Promise<void> {
       const db = fromKysely(tx);
       await boss.send(QUEUE, { accountId }, { singletonKey: accountId, db });
-      await db.executeSql(TELL_HOLDERS, [[accountId]]);
-    },
-
-    /** Calls back for every wake of any process: who holds the account need not wait for its next job. */
-    async hear(onWake: (account: string) => void): Promise<void> {
-      hearing = await boss.getDb().listen?.(CHANNEL, onWake, () => {});
-    },
-
-    /** Runs `drain` for one job at a time in each of so many slots. */
-    async work(
-      slots: number,
-      drain: (accountId: AccountId, signal: AbortSignal) => Promise<void>,
-    ): Promise<void> {
-      await boss.work<DrainJob>(
-        QUEUE,
-        { localConcurrency: slots, notifyPollingIntervalSeconds: POLL_SECONDS },
-        async ([job]) => {
-          if (job) await drain(job.data.accountId, job.signal);
-        },
-      );
+      await db.executeSql(TELL, [accountId]);
     },
 
     /**
-     * The process that ran the account's job is gone: another gets one at once. A new job, since only a
-     * new one is told to those who wait.
+     * Calls back for every wake of any process, with the account or with nothing: who holds the account
+     * need not wait for its next job, and who has a place left need not wait for its next look.
      */
-    async handOver(accountId: AccountId): Promise<void> {
-      const jobs = await boss.findJobs(QUEUE, { key: accountId });
-      const open = jobs.filter(({ state }) => ['created', 'retry', 'active'].includes(state));
-      if (open.length > 0)
-        await boss.deleteJob(
-          QUEUE,
-          open.map(({ id, retryCount }) => ({ id, retryCount })),
-        );
-      await boss.send(QUEUE, { accountId }, { singletonKey: accountId });
+    async hear(onWake: (account: string) => void): Promise<void> {
+      hearing = await boss.getDb().listen?.(CHANNEL, onWake, () => onWake(ANY));
     },
 
-    /** Takes no more jobs; what still runs here is failed, and goes to another. */
+    /** Makes so many jobs ours, or as many as there are. */
+    fetch(limit: number): Promise<DrainJob[]> {
+      return boss.fetch<DrainJob['data']>(QUEUE, { batchSize: limit });
+    },
+
+    /** They are still being worked on. */
+    async keep(jobs: readonly DrainJob[]): Promise<void> {
+      if (jobs.length > 0) await boss.touch(QUEUE, jobs.map(attempt));
+    },
+
+    async done(job: DrainJob): Promise<void> {
+      await boss.complete(QUEUE, attempt(job));
+    },
+
+    /** Another process gets them at once. */
+    async giveBack(jobs: readonly DrainJob[]): Promise<void> {
+      if (jobs.length === 0) return;
+      await boss.fail(QUEUE, jobs.map(attempt));
+      await tell(ANY);
+    },
+
+    /** The process that ran the account's job is gone: another gets one at once. */
+    async handOver(accountId: AccountId): Promise<void> {
+      const jobs = await boss.findJobs(QUEUE, { key: accountId });
+      const active = jobs.filter(({ state }) => state === 'active');
+      if (active.length > 0) await boss.deleteJob(QUEUE, active.map(attempt));
+    },
+
     async close(): Promise<void> {
       await hearing?.close();
       if (opening) await boss.stop({ graceful: false, close: true });
     },
   };
+}
+
+function attempt({ id, retryCount }: Pick<DrainJob, 'id' | 'retryCount'>) {
+  return { id, retryCount };
 }

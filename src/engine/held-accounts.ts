@@ -46,61 +46,64 @@ export function createHeldAccounts(options: HeldAccountsOptions) {
   const { clock, log, slots, stopping } = options;
   const held = new Map<string, Held>();
   const isCrowded = () => held.size >= slots;
+  const stopped = new Promise<void>((resolve) => {
+    stopping.addEventListener('abort', () => resolve(), { once: true });
+  });
 
   /** `true` when it gave way, and may have more to do. */
-  async function drainUntilIdle({ worker, bell }: Held, ending: AbortSignal): Promise<boolean> {
+  async function drainUntilIdle({ worker, bell }: Held): Promise<boolean> {
     const sliceEndsAt = clock.monotonicMs() + SLICE_MS;
-    const ended = new Promise<void>((resolve) => {
-      ending.addEventListener('abort', () => resolve(), { once: true });
-    });
     for (;;) {
       bell.hush();
       worker.wake();
-      while (!(await endsWithin(clock, CHECK_MS, Promise.race([worker.rested(), ended]))))
+      while (!(await endsWithin(clock, CHECK_MS, Promise.race([worker.rested(), stopped]))))
         if (isCrowded() && clock.monotonicMs() >= sliceEndsAt) return true;
-      if (ending.aborted || !worker.isOurs()) return false;
+      if (stopping.aborted || !worker.isOurs()) return false;
       const lingerMs = isCrowded() ? 0 : LINGER_MS;
-      const isNews = await endsWithin(clock, lingerMs, Promise.race([bell.heard(), ended]));
-      if (!isNews || ending.aborted) return false;
+      const isNews = await endsWithin(clock, lingerMs, Promise.race([bell.heard(), stopped]));
+      if (!isNews || stopping.aborted) return false;
     }
   }
 
+  async function hold(accountId: AccountId, letGo: () => void, over: Promise<void>) {
+    const worker = createAccountWorker({ accountId, ...options });
+    const mine = { worker, bell: createBell(), over };
+    held.set(accountId, mine);
+    const [done] = await Promise.allSettled([worker.own().then(() => drainUntilIdle(mine))]);
+    await Promise.allSettled([worker.stop()]);
+    await Promise.allSettled([worker.release()]);
+    held.delete(accountId);
+    letGo();
+    if (stopping.aborted) return true;
+    if (done.status === 'fulfilled') return done.value;
+    tell(accountId, done.reason);
+    return false;
+  }
+
   return {
-    /** There may be work for the account of this name, if it is held here. */
-    wake(name: string): void {
+    /** There may be work for the account of this name. `false` when it is not held here. */
+    wake(name: string): boolean {
       const one = held.get(name);
       one?.bell.ring();
       one?.worker.wake();
+      return one !== undefined;
     },
 
-    /**
-     * @param lost when the job was given to another process
-     * @returns whether it gave way to others and may have more to do
-     */
-    async drain(accountId: AccountId, lost: AbortSignal): Promise<boolean> {
-      const worker = createAccountWorker({ accountId, ...options });
+    /** @returns whether it was let go although there may be more to do */
+    async drain(accountId: AccountId): Promise<boolean> {
+      const known = held.get(accountId);
+      if (known) {
+        // The job that it is held for was believed dead, and came to us a second time.
+        known.bell.ring();
+        known.worker.wake();
+        await known.over;
+        return false;
+      }
       let letGo = () => {};
       const over = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      const mine = { worker, bell: createBell(), over };
-      held.set(accountId, mine);
-      const ending = AbortSignal.any([stopping, lost]);
-      const [done] = await Promise.allSettled([
-        worker.own().then(() => drainUntilIdle(mine, ending)),
-      ]);
-      await Promise.allSettled([worker.stop()]);
-      await Promise.allSettled([worker.release()]);
-      held.delete(accountId);
-      letGo();
-      if (done.status === 'fulfilled') return done.value;
-      if (!stopping.aborted) tell(accountId, done.reason);
-      return false;
-    },
-
-    /** Resolves once none is held any more, after `stopping`. */
-    async ended(): Promise<void> {
-      while (held.size > 0) await Promise.all([...held.values()].map((one) => one.over));
+      return hold(accountId, letGo, over);
     },
 
     async renewAll(): Promise<void> {

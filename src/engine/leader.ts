@@ -39,7 +39,6 @@ export async function runForLeader(options: LeaderOptions): Promise<void> {
       if (renewed.status === 'fulfilled' && !renewed.value) return;
       if (renewed.status === 'fulfilled') sureUntil = askedAt + LEASE_TTL_MS;
     }
-    if (stopping.aborted) await renewLease(database.db, lease, 0);
   }
 
   async function serveTerm(epoch: number): Promise<void> {
@@ -47,8 +46,11 @@ export async function runForLeader(options: LeaderOptions): Promise<void> {
     log.info('this process leads', { epoch });
     const led = lead(term.signal);
     await Promise.allSettled([stayLeader(epoch)]);
-    term.abort();
+    // Whoever stops ends what it has begun, and leads until then.
+    if (!stopping.aborted) term.abort();
     await Promise.allSettled([led]);
+    if (stopping.aborted)
+      await Promise.allSettled([renewLease(database.db, { name: NAME, epoch }, 0)]);
   }
 
   while (!stopping.aborted) {

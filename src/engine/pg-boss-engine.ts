@@ -3,6 +3,8 @@ import { LEASE_RENEW_MS } from '../work/ownership.ts';
 import type { AccountId } from '../work/work-row.ts';
 import { dueAccounts } from '../work/work.repository.ts';
 import { findOwnerless } from './dead-owners.ts';
+import type { DrainJobs } from './drain-jobs.ts';
+import { createDrainJobs } from './drain-jobs.ts';
 import { createDrainQueue } from './drain-queue.ts';
 import { createDuePoll } from './due-poll.ts';
 import type { Engine } from './engine.ts';
@@ -40,6 +42,7 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
   const handedOver = new Set<string>();
   const loops: Promise<unknown>[] = [];
   let held: HeldAccounts | undefined;
+  let drains: DrainJobs | undefined;
   let leading: Scheduler | undefined;
 
   const ownPoll = createDuePoll({
@@ -65,12 +68,13 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
       await queue.handOver(accountId);
       handedOver.add(death);
     }
-    await queue.wake(ownerless.map(({ accountId }) => accountId));
+    await queue.wakeAll(ownerless.map(({ accountId }) => accountId));
   }
 
   async function lead(term: AbortSignal): Promise<void> {
     const ending = AbortSignal.any([stopping.signal, term]);
-    const scheduler = createScheduler({ clock, log, stopping: ending, abort: abort.signal });
+    const over = AbortSignal.any([abort.signal, term]);
+    const scheduler = createScheduler({ clock, log, stopping: ending, abort: over });
     for (const job of scheduled) scheduler.begin(job);
     leading = scheduler;
     const sweep = createDuePoll({
@@ -89,12 +93,8 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
     while (await nap(clock, LEASE_RENEW_MS, stopping.signal)) await accounts.renewAll();
   }
 
-  async function drain(accountId: AccountId, lost: AbortSignal): Promise<void> {
-    if (await held?.drain(accountId, lost)) await queue.wake([accountId]);
-  }
-
   async function tellWake(accountId: AccountId): Promise<void> {
-    const [told] = await Promise.allSettled([queue.wake([accountId])]);
+    const [told] = await Promise.allSettled([queue.wake(accountId)]);
     // The row is there, and the sweeper finds it.
     if (told.status === 'rejected')
       log.warn('a wake was not told', { accountId, error: told.reason });
@@ -106,10 +106,20 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
     async start(jobs) {
       await queue.open();
       const signals = { stopping: stopping.signal, abort: abort.signal };
-      held = createHeldAccounts({ ...options, ...signals, jobs, onRest: () => ownPoll.recount() });
-      loops.push(renewHeld(held), ownPoll.run());
-      await queue.hear((account) => held?.wake(account));
-      await queue.work(slots, drain);
+      const accounts = createHeldAccounts({
+        ...options,
+        ...signals,
+        jobs,
+        onRest: () => ownPoll.recount(),
+      });
+      const mine = createDrainJobs({ queue, slots, drain: accounts.drain, log });
+      held = accounts;
+      drains = mine;
+      loops.push(renewHeld(accounts), ownPoll.run());
+      await queue.hear((account) => {
+        if (!accounts.wake(account)) mine.ring();
+      });
+      mine.start();
       const leaderOptions = { database, clock, log, holder, stopping: stopping.signal, lead };
       loops.push(runForLeader(leaderOptions));
     },
@@ -126,13 +136,14 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
 
     async stop(withinMs = STOP_WITHIN_MS) {
       stopping.abort();
-      const ended = Promise.all([...loops, held?.ended()]);
+      const ended = Promise.all([...loops, drains?.finish()]);
       const politeMs = Math.floor((withinMs * 4) / 5);
       if (!(await endsWithin(clock, politeMs, ended))) {
         log.warn('work in flight was aborted, and will be repeated', {});
         abort.abort();
         await endsWithin(clock, withinMs - politeMs, ended);
       }
+      await Promise.allSettled([drains?.close()]);
       await Promise.allSettled([queue.close()]);
     },
   };
