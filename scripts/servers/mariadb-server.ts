@@ -39,7 +39,8 @@ export async function startMariadb(
     '--socket=mariadb.sock',
     '--pid-file=mariadb.pid',
   ];
-  const stop = await startServer(
+  let password = '';
+  const running = await startServer(
     {
       program: server,
       args: [
@@ -52,15 +53,15 @@ export async function startMariadb(
       folder,
       user,
     },
-    async () => (await connect(port)).end(),
+    async () => (await connect(port, password)).end(),
   );
-  const password = randomUUID();
-  const connection = await connect(port);
+  const connection = await connect(port, password);
+  password = randomUUID();
   await connection.query('set password = password(?)', [password]);
   await connection.end();
-  return { url: `mysql://root:${password}@127.0.0.1:${port}/mysql`, stop };
+  return { ...running, url: `mysql://root:${password}@127.0.0.1:${port}/mysql` };
 }
 
-function connect(port: number) {
-  return mysql.createConnection({ host: '127.0.0.1', port, user: 'root' });
+function connect(port: number, password: string) {
+  return mysql.createConnection({ host: '127.0.0.1', port, user: 'root', password });
 }

@@ -53,7 +53,7 @@ export async function startPostgres(
     'unix_socket_directories=',
   ];
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const stop = await startServer(
+  const server = await startServer(
     {
       program: join(programs, 'postgres'),
       args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
@@ -62,7 +62,7 @@ export async function startPostgres(
     },
     () => connect(url),
   );
-  return { url, stop };
+  return { ...server, url };
 }
 
 async function connect(url: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -7,10 +8,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PlainUser } from './plain-user.ts';
 
 /** A private server. Stopping it removes its data too. */
-export interface TestServer {
+export interface TestServer extends RunningServer {
   /** As its administrator, with password. */
   readonly url: string;
+}
+
+export interface RunningServer {
   stop(): Promise<void>;
+  /** SIGKILL, as if the power failed; its data stays. */
+  crash(): Promise<void>;
+  /** Starts it again over the same data, on the same port. */
+  revive(): Promise<void>;
 }
 
 /** `fast` is safe against nothing: for data that is thrown away. `durable`: what was committed stays. */
@@ -25,6 +33,7 @@ interface ServerCommand {
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
+const REVIVE_TRIES = 40;
 
 /** Runs something that ends, such as the making of an empty database. */
 export function runOnce({ program, args, folder, user }: ServerCommand): void {
@@ -41,8 +50,47 @@ export function runOnce({ program, args, folder, user }: ServerCommand): void {
 export async function startServer(
   command: ServerCommand,
   connect: () => Promise<void>,
-): Promise<() => Promise<void>> {
-  const { program, args, folder, user } = command;
+): Promise<RunningServer> {
+  let child = await start(command, connect, 1);
+  process.once('exit', () => child.kill('SIGKILL'));
+  return {
+    async stop() {
+      child.kill('SIGTERM');
+      await endsWithin(child, STOP_WITHIN_MS);
+      child.kill('SIGKILL');
+      rmSync(command.folder, { recursive: true, force: true });
+    },
+    async crash() {
+      child.kill('SIGKILL');
+      await endsWithin(child, STOP_WITHIN_MS);
+    },
+    async revive() {
+      child = await start(command, connect, REVIVE_TRIES);
+    },
+  };
+}
+
+/** What an earlier life left, such as its shared memory, goes within seconds: so it is tried again. */
+async function start(
+  command: ServerCommand,
+  connect: () => Promise<void>,
+  tries: number,
+): Promise<ChildProcess> {
+  let lastWords = '';
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const { child, output } = launch(command);
+    const ended = new AbortController();
+    child.once('exit', () => ended.abort());
+    if (await connectsInTime(connect, ended.signal)) return child;
+    child.kill('SIGKILL');
+    lastWords = output.join('').slice(-2_000);
+    await wait(250);
+  }
+  rmSync(command.folder, { recursive: true, force: true });
+  throw new Error(`${command.program} did not start:\n${lastWords}`);
+}
+
+function launch({ program, args, folder, user }: ServerCommand) {
   const output: string[] = [];
   const child = spawn(program, args, {
     ...user,
@@ -55,20 +103,12 @@ export async function startServer(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => void output.push(chunk.toString()));
   }
-  const ended = once(child, 'exit');
-  const lastWords = new AbortController();
-  void ended.then(() => lastWords.abort());
+  return { child, output };
+}
 
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await Promise.race([ended, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
-    child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', () => child.kill('SIGKILL'));
-  if (await connectsInTime(connect, lastWords.signal)) return stop;
-  await stop();
-  throw new Error(`${program} did not start:\n${output.join('').slice(-2_000)}`);
+async function endsWithin(child: ChildProcess, patienceMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await Promise.race([once(child, 'exit'), wait(patienceMs, undefined, { ref: false })]);
 }
 
 async function connectsInTime(connect: () => Promise<void>, ended: AbortSignal): Promise<boolean> {
