@@ -44,6 +44,12 @@ export const productMessages = {
     en: ({ name, detail }: { name: string; detail: string }) =>
       `The store refused the product "${name}": ${detail}. Mend it in Bling and retry.`,
   },
+  'product.settling': {
+    'pt-BR': ({ name }: { name: string }) =>
+      `A loja não confirmou se criou o item de "${name}". Esperamos um pouco e procuramos por ele antes de repetir.`,
+    en: ({ name }: { name: string }) =>
+      `The store did not say whether it made the item of "${name}". We wait a little and look for it before repeating.`,
+  },
   'product.goneFromStore': {
     'pt-BR': ({ name }: { name: string }) =>
       `O item de "${name}" foi apagado na loja. Restaure-o na loja ou desfaça a ligação para criá-lo de novo.`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { message } from '../messages/message.ts';
-import { afterLook, afterSend, type Look, type Open } from './write-once.decide.ts';
+import { type AfterLook, afterLook, afterSend, type Look, type Open } from './write-once.decide.ts';
 
 const NOW = 1_000_000;
 const SETTLE_MS = 120_000;
@@ -90,7 +90,7 @@ it('A send that takes effect within the settling time is never made twice', () =
         for (const pause of pauses) {
           now += pause;
           const look: Look<number> = now > takesEffectAfterMs ? LOOK.found : LOOK.absent;
-          const next = afterLook(open, look, { now, settleMs: SETTLE_MS });
+          const next: AfterLook<number> = afterLook(open, look, { now, settleMs: SETTLE_MS });
           expect(next.do).not.toBe('send');
           if (next.do === 'take') return;
           if (next.do === 'give_up') open = { state: 'unknown', settles_at: next.untilMs };

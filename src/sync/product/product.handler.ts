@@ -68,14 +68,15 @@ export function createProductHandler(io: SyncIo): WorkHandler {
       };
     }
     const rest = variations.map((facts) => ({ facts, plan: decideProduct(facts, policy) }));
-    const problems = await carryOutParts(work, {
+    const done = await carryOutParts(work, {
       head: { facts: head, plan },
       variations: rest,
       orphans: gathered.orphans,
       context,
     });
+    if ('do' in done) return done;
     const asked = rest.flatMap((each) => (each.plan.do === 'ask' ? [each.plan.cause] : []));
-    const [cause]: readonly MessageRef[] = [...problems, ...asked];
+    const [cause]: readonly MessageRef[] = [...done, ...asked];
     return cause ? { do: 'needs_person', cause } : { do: 'done' };
   }
 

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/tables.ts';
 import type { StoreItem } from '../../stores/catalogue.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { NewWork } from '../../work/work-row.ts';
+import { INTENT_KEYS } from '../intent-keys.ts';
 import { createLinks } from '../link.repository.ts';
 import { nextGathering } from '../next-gathering.ts';
 import { stockMarks } from '../stock-marks.ts';
@@ -12,6 +13,7 @@ import { createStoreItems } from '../store-item.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
+import { createWriteIntents } from '../write-intent.repository.ts';
 
 export interface ProductWork {
   readonly io: SyncIo;
@@ -40,8 +42,12 @@ export async function recordPart(tx: Tx, work: ProductWork, part: LinkedPart): P
     now,
   );
   await createStoreItems(tx, store.id).save([item], now);
+  // An item that came late may be met by its SKU, and linked like any other.
+  if (how !== 'agree') await createWriteIntents(tx, store.id).close(INTENT_KEYS.item(product.id));
   if (how === 'agree') return;
-  await io.audit.append(tx, line(work, product, { how, item, fields: part.fields }));
+  const { id: itemId } = item;
+  const { fields = {} } = part;
+  await io.audit.append(tx, line(work, product, { how, itemId, fields, outcome: 'applied' }));
   if (how === 'update') return;
 
   const why = { accountId: account.id, correlation, force: true };
@@ -58,10 +64,19 @@ export async function recordPart(tx: Tx, work: ProductWork, part: LinkedPart): P
   await mark(tx, [...orders, ...stock], now);
 }
 
+/** Whatever comes to light later, the ledger says that this may have been us (P6). */
+export async function noteItemUnknown(
+  tx: Tx,
+  work: ProductWork,
+  { product, how, fields = {} }: { product: Product; how: 'create' | 'update'; fields?: object },
+): Promise<void> {
+  await work.io.audit.append(tx, line(work, product, { how, fields, outcome: 'unknown' }));
+}
+
 function line(
   { account, store, correlation }: ProductWork,
   product: Product,
-  done: { how: string; item: StoreItem; fields: object | undefined },
+  done: { how: string; itemId?: string; fields?: object; outcome: 'applied' | 'unknown' },
 ): NewAuditLine {
   return {
     chain: account.id,
@@ -69,22 +84,24 @@ function line(
     action: `product.${done.how}`,
     subject: `product:${product.id}`,
     storeId: store.id,
-    after: { itemId: done.item.id, sku: product.sku, fields: done.fields ?? {} },
-    outcome: 'applied',
+    after: { itemId: done.itemId, sku: product.sku, fields: done.fields },
+    outcome: done.outcome,
     correlation,
   };
 }
 
-/** Items that are no longer shown, since their products left their parent in the ERP. */
+/** Items that are no longer shown, since their products left their parent in the ERP; or that may be no longer. */
 export async function recordHidden(
   tx: Tx,
   { io, account, store, correlation }: ProductWork,
   {
     hidden,
     productOf,
+    outcome,
   }: {
     readonly hidden: readonly StoreItem[];
     readonly productOf: ReadonlyMap<StoreItemId, ErpProductId>;
+    readonly outcome: 'applied' | 'unknown';
   },
 ): Promise<void> {
   const lines = hidden.map((item): NewAuditLine => ({
@@ -94,7 +111,7 @@ export async function recordHidden(
     subject: `product:${productOf.get(item.id) ?? '?'}`,
     storeId: store.id,
     after: { itemId: item.id, sku: item.sku },
-    outcome: 'applied',
+    outcome,
     correlation,
   }));
   await io.audit.appendAll(tx, lines);
