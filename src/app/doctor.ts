@@ -3,19 +3,17 @@ import { statSync } from 'node:fs';
 import { verifyChains } from '../audit/verify-chains.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
-import { message, type MessageRef } from '../messages/message.ts';
+import { message } from '../messages/message.ts';
 import { countWork } from '../work/pending.repository.ts';
+import { examineProcesses } from './examine-processes.ts';
+import type { Finding } from './finding.ts';
+import { finding } from './finding.ts';
 import type { App } from './open-app.ts';
 
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly text: MessageRef;
-}
-
-/** Looks for what would hurt later. Reads only, and calls nobody. */
+/** Looks for what would hurt later. Reads only, and calls neither Bling nor a store. */
 export async function* examine(app: App): AsyncGenerator<Finding> {
   yield examineKey(app);
+  yield* examineProcesses(app);
   const accounts = await createAccounts(app.database.db).list();
   const hasAccount = accounts.some(({ state }) => state === 'connected');
   yield finding(
@@ -49,8 +47,4 @@ function examineKey(app: App): Finding {
   const isOpen = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   const text = isOpen ? message('doctor.keyOpen', { file }) : message('doctor.keyFileOk', { file });
   return finding('key', !isOpen, text);
-}
-
-function finding(check: string, ok: boolean, text: MessageRef): Finding {
-  return { check, ok, text };
 }

@@ -10,6 +10,7 @@ import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
+import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { quotaMessages } from './quota.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...helpMessages,
   ...commandMessages,
   ...appMessages,
+  ...processMessages,
   ...stockMessages,
   ...productMessages,
   ...quotaMessages,
