@@ -1,3 +1,4 @@
+import { blackHole } from './black-hole.bench.ts';
 import { calls } from './calls.bench.ts';
 import type { Claim } from './claim.ts';
 import { drained } from './drain.bench.ts';
@@ -5,4 +6,4 @@ import { intake } from './intake.bench.ts';
 import { pace } from './pace.bench.ts';
 
 /** In the order in which they are measured. */
-export const CLAIMS: readonly Claim[] = [pace, intake, drained, calls];
+export const CLAIMS: readonly Claim[] = [pace, blackHole, intake, drained, calls];
