@@ -11,7 +11,7 @@ import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { stockMarks } from './stock-marks.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
-import { orderWork } from './work-kinds.ts';
+import { erpTwinWork, orderWork } from './work-kinds.ts';
 
 const CURSOR = 'erp.orders.changed';
 /** Rows move while pages are read, and clocks differ: look this much further back (guide 6.5). */
@@ -70,9 +70,14 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     const orderId = StoreOrderId.safeParse(row.storeNumber.slice(prefix.length));
     if (!orderId.success) return;
     const sync = await syncs.find(orderId.data);
+    const now = io.clock.now();
+    if (sync?.step === 'imported' && sync.erp_order_id !== row.id) {
+      // A POST that took effect long after its time was over, or a person who entered the sale once more.
+      const twin = { storeId: store.id, erpOrderId: row.id };
+      return mark(tx, [erpTwinWork({ accountId: account.id, correlation }, twin)], now);
+    }
     if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return;
 
-    const now = io.clock.now();
     await syncs.update(orderId.data, {
       erp_status_id: row.statusId,
       erp_status_seen_at: now,

@@ -11,6 +11,7 @@ import { createStoreItemHandler } from './product/store-item.handler.ts';
 import { createStorePricesHandler } from './product/store-prices.handler.ts';
 import { createStoreWalkHandler } from './product/store-walk.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
+import { createErpTwinHandler } from './status/erp-twin.handler.ts';
 import { createStatusHandler } from './status/status.handler.ts';
 import { createStockSweepHandler } from './stock/stock-sweep.handler.ts';
 import { createStockHandler } from './stock/stock.handler.ts';
@@ -45,6 +46,7 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
     ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io)),
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
+    createErpTwinHandler(io),
     ...inStores('status', createStatusHandler(io, intake)),
     createStoreWebhooksHandler(io, targetOf),
   ];

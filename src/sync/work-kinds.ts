@@ -40,6 +40,8 @@ export const WORK_KINDS = {
   erpOrders: 'erp.orders',
   /** One order of the ERP, perhaps deleted; key its id. */
   erpOrder: 'erp.order',
+  /** Another order of the ERP with the number of one of ours; key `<store>/<order of the ERP>`. */
+  erpTwin: 'erp.twin',
   /** Status of one order to the store; key `<store>/<order>`. */
   orderStatus: 'order.status',
   /** An order fulfilled without proof of its stock posting; key `<store>/<order>`. */
@@ -103,6 +105,13 @@ export function erpOrdersWork(why: Why): NewWork {
 export function erpOrderWork(why: Why, orderId: ErpOrderId): NewWork {
   const { erpOrder: kind } = WORK_KINDS;
   return work(why, { kind, key: orderId, lane: BLING_LANE, priority: WorkPriority.payment });
+}
+
+/** An order of the ERP that has the number and channel of another that is ours. */
+export function erpTwinWork(why: Why, pair: { storeId: StoreId; erpOrderId: ErpOrderId }): NewWork {
+  const { erpTwin: kind } = WORK_KINDS;
+  const key = pairKey(pair.storeId, pair.erpOrderId);
+  return work(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.sweep });
 }
 
 /** Work on a whole store. */

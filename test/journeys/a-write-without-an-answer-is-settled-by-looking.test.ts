@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Fault } from '../../src/simulator/bling/faults/fault.ts';
-import { countWork } from '../../src/work/pending.repository.ts';
-import { dieAndLiveAgain } from './second-life.builder.ts';
-import { openServingShop, type ServingShop, STATUS } from './serving-shop.builder.ts';
+import { openServingShop, type ServingShop } from './serving-shop.builder.ts';
 
 const MINUTE_MS = 60_000;
 const SETTLE_MS = 120_000;

@@ -2,13 +2,13 @@ import { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
 import type { Tx } from '../../database/tables.ts';
-import { attempt } from '../../kernel/attempt.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { setAfterLook } from '../set-after-look.ts';
 import { createStatusValues, type StatusValues } from '../status-values.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -53,13 +53,11 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
       return isUnrecorded ? { do: 'done', record: (tx) => recordStatus(tx, done) } : { do: 'done' };
     }
     const wanted = { ...done, status: plan.status };
-    const set = await attempt(store.store.orders.setStatus(orderId, plan.status));
-    if (set.outcome !== 'applied') {
-      // Whatever comes to light later, the ledger says that this may have been us (P6).
-      if (set.outcome === 'unknown')
-        await context.commit((tx) => auditStatus(tx, wanted, 'unknown'));
-      throw set.failure;
-    }
+    const set = await setAfterLook(store.store.orders.setStatus(orderId, plan.status), {
+      commit: context.commit,
+      noteUnknown: (tx) => auditStatus(tx, wanted, 'unknown'),
+    });
+    if (set.outcome === 'refused') throw set.failure;
     await context.commit((tx) => recordStatus(tx, wanted));
     await intake.readAgain(store, [orderId], { account, commit: context.commit, correlation });
     return { do: 'done' };
