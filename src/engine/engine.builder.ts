@@ -134,6 +134,12 @@ export async function openEngineBench(
     }
   }
 
+  /** Lets so much time pass. */
+  async function pass(ms: number): Promise<void> {
+    const endsAt = clock.now() + ms;
+    await until(() => clock.now() >= endsAt);
+  }
+
   function processOf(handlers: readonly WorkHandler[], options: ProcessOptions = {}): Process {
     const { holder = 'here:1:a', slots = 4 } = options;
     const { freeze, thaw, ...ownClock } = createFreezableClock(clock);
@@ -184,6 +190,7 @@ export async function openEngineBench(
     traits,
     drive,
     until,
+    pass,
     processOf,
     mark: (...items: NewWork[]) => database.transaction((tx) => mark(tx, items, clock.now())),
     rows: () => listWork(database.db, { accountId: ACCOUNT }),

@@ -7,6 +7,13 @@ import { nap } from './nap.ts';
 
 const NAME = 'leader';
 
+export interface Term {
+  /** Another leads, or may do so. */
+  readonly over: AbortSignal;
+  /** Asked directly before something is begun: a process that was frozen learns only later that it is over. */
+  readonly isSure: () => boolean;
+}
+
 export interface LeaderOptions {
   readonly database: WorkDatabase;
   readonly clock: Clock;
@@ -15,24 +22,29 @@ export interface LeaderOptions {
   readonly holder: string;
   readonly stopping: AbortSignal;
   /** What one process does for all; ends soon after its signal. */
-  readonly lead: (term: AbortSignal) => Promise<void>;
+  readonly lead: (term: Term) => Promise<void>;
 }
 
 /** Of all processes one leads; another follows within ten seconds of its death. Runs until `stopping`. */
 export async function runForLeader(options: LeaderOptions): Promise<void> {
   const { database, clock, log, holder, stopping, lead } = options;
 
+  let sureUntil = 0;
+  const isSure = () => clock.monotonicMs() < sureUntil;
+
   async function claim(): Promise<number | undefined> {
+    const askedAt = clock.monotonicMs();
     const wanted = { name: NAME, holder, now: clock.now(), ttlMs: LEASE_TTL_MS };
     const result = await database.transaction((tx) => claimLease(tx, wanted));
-    return result.claimed ? result.epoch : undefined;
+    if (!result.claimed) return undefined;
+    sureUntil = askedAt + LEASE_TTL_MS;
+    return result.epoch;
   }
 
   /** Until another leads, or until we have not been able to say for so long that we still do. */
   async function stayLeader(epoch: number): Promise<void> {
     const lease = { name: NAME, epoch };
-    let sureUntil = clock.monotonicMs() + LEASE_TTL_MS;
-    while (clock.monotonicMs() < sureUntil && (await nap(clock, LEASE_RENEW_MS, stopping))) {
+    while (isSure() && (await nap(clock, LEASE_RENEW_MS, stopping))) {
       const askedAt = clock.monotonicMs();
       const expiresAt = clock.now() + LEASE_TTL_MS;
       const [renewed] = await Promise.allSettled([renewLease(database.db, lease, expiresAt)]);
@@ -44,7 +56,7 @@ export async function runForLeader(options: LeaderOptions): Promise<void> {
   async function serveTerm(epoch: number): Promise<void> {
     const term = new AbortController();
     log.info('this process leads', { epoch });
-    const led = lead(term.signal);
+    const led = lead({ over: term.signal, isSure });
     await Promise.allSettled([stayLeader(epoch)]);
     // Whoever stops ends what it has begun, and leads until then.
     if (!stopping.aborted) term.abort();

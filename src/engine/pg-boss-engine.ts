@@ -10,6 +10,7 @@ import { createDuePoll } from './due-poll.ts';
 import type { Engine } from './engine.ts';
 import type { HeldAccounts } from './held-accounts.ts';
 import { createHeldAccounts } from './held-accounts.ts';
+import type { Term } from './leader.ts';
 import { runForLeader } from './leader.ts';
 import type { LocalEngineOptions } from './local-engine.ts';
 import { endsWithin, nap } from './nap.ts';
@@ -71,10 +72,15 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
     await queue.wakeAll(ownerless.map(({ accountId }) => accountId));
   }
 
-  async function lead(term: AbortSignal): Promise<void> {
-    const ending = AbortSignal.any([stopping.signal, term]);
-    const over = AbortSignal.any([abort.signal, term]);
-    const scheduler = createScheduler({ clock, log, stopping: ending, abort: over });
+  async function lead({ over, isSure }: Term): Promise<void> {
+    const ending = AbortSignal.any([stopping.signal, over]);
+    const scheduler = createScheduler({
+      clock,
+      log,
+      stopping: ending,
+      abort: AbortSignal.any([abort.signal, over]),
+      mayRun: isSure,
+    });
     for (const job of scheduled) scheduler.begin(job);
     leading = scheduler;
     const sweep = createDuePoll({

@@ -11,6 +11,8 @@ export interface SchedulerOptions {
   readonly stopping: AbortSignal;
   /** Handed to runs: end now. */
   readonly abort: AbortSignal;
+  /** Asked directly before a run; `false` ends the schedule. */
+  readonly mayRun?: () => boolean;
 }
 
 export interface Job {
@@ -22,14 +24,15 @@ export interface Job {
 export type Scheduler = ReturnType<typeof createScheduler>;
 
 /** Runs jobs by their schedule on the clock, each one never twice at once. */
-export function createScheduler({ clock, log, stopping, abort }: SchedulerOptions) {
+export function createScheduler(options: SchedulerOptions) {
+  const { clock, log, stopping, abort, mayRun = () => true } = options;
   const running: Promise<void>[] = [];
 
   async function loop({ name, when, run }: Job): Promise<void> {
     for (let isFirst = true; ; isFirst = false) {
       const now = clock.now();
       const at = nextRunAt(when, { now, isFirst });
-      if (at === undefined || !(await nap(clock, at - now, stopping))) return;
+      if (at === undefined || !(await nap(clock, at - now, stopping)) || !mayRun()) return;
       const [done] = await Promise.allSettled([run(abort)]);
       if (done.status === 'rejected' && !abort.aborted)
         log.error('a scheduled run failed', { name, error: done.reason });

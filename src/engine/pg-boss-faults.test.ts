@@ -1,0 +1,102 @@
+import { setTimeout as realWait } from 'node:timers/promises';
+
+import { Client } from 'pg';
+import { expect, it } from 'vitest';
+
+import { describeOnEachDatabase } from '../../test/databases/engines.ts';
+import { AccountId } from '../commerce/ids.ts';
+import { mark } from '../work/mark.repository.ts';
+import { openCutLine } from './cut-line.builder.ts';
+import {
+  ACCOUNT,
+  createGate,
+  lookAt,
+  looking,
+  openEngineBench,
+  stopEnginesAfterEach,
+} from './engine.builder.ts';
+import { createPgBossEngine } from './pg-boss-engine.ts';
+
+/** Virtual ms in two real ones. */
+const TRAITS = { isShared: true, pace: 20 };
+/** As long as pg-boss needs to believe that a job's process is gone, and to say so. */
+const BELIEVED_DEAD_MS = 16_000;
+
+describeOnEachDatabase(
+  'engine pg-boss',
+  (place) => {
+    stopEnginesAfterEach();
+
+    it('goes on by itself after its database was away, and drains nothing twice at once', async () => {
+      await using line = await openCutLine(place.url());
+      const bench = await openEngineBench(
+        place,
+        (parts) => createPgBossEngine({ ...parts, engineUrl: line.url, isStoreToo: false }),
+        TRAITS,
+      );
+      const gate = createGate();
+      const seen: string[] = [];
+      const process = bench.processOf([
+        looking(async (row) => {
+          seen.push(row.key);
+          if (row.key === 'before') await gate.opened;
+          return [{ do: 'done' }];
+        }),
+      ]);
+      await bench.mark(lookAt('before'));
+      await bench.drive(process.start());
+      await bench.until(() => seen.length === 1);
+
+      line.cut();
+      await bench.mark(lookAt('meanwhile'));
+      await process.engine.wake(ACCOUNT);
+      await bench.until(() => seen.includes('meanwhile'));
+      await realWait(BELIEVED_DEAD_MS);
+      line.mend();
+      const other = AccountId.parse('acc_loja0002');
+      await bench.mark(lookAt('afterwards', { accountId: other }));
+      await bench.until(() => seen.includes('afterwards'));
+      // The job of the first account, believed dead, has come to this process again.
+      await realWait(3_000);
+      gate.open();
+      await bench.until(bench.isEmpty);
+
+      expect(seen.toSorted()).toEqual(['afterwards', 'before', 'meanwhile']);
+      expect(process.owned.map(({ accountId }) => accountId)).toEqual([ACCOUNT, other]);
+    }, 60_000);
+
+    it('six hundred events of ten accounts are ten jobs', async () => {
+      const bench = await openEngineBench(
+        place,
+        (parts) => createPgBossEngine({ ...parts, engineUrl: place.url(), isStoreToo: true }),
+        TRAITS,
+      );
+      const { engine } = bench.processOf([]);
+      await engine.open();
+      const accounts = Array.from({ length: 10 }, (_, each) =>
+        AccountId.parse(`acc_many000${each}`),
+      );
+
+      for (let event = 0; event < 60; event++)
+        for (const accountId of accounts)
+          await bench.database.transaction(async (tx) => {
+            await mark(tx, [lookAt(`sku-${event}`, { accountId })], bench.clock.now());
+            await engine.wake(accountId, tx);
+          });
+
+      expect(await countJobs(place.url(), accounts)).toBe(10);
+    }, 30_000);
+  },
+  ['postgres'],
+);
+
+async function countJobs(url: string, accounts: readonly AccountId[]): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ count: string }>(
+    'select count(*) from totoro_engine.job where singleton_key = any($1)',
+    [accounts],
+  );
+  await client.end();
+  return Number(rows[0]?.count);
+}
