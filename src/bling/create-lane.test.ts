@@ -9,7 +9,6 @@ import { CALL_PRIORITIES } from './call-priority.ts';
 import type { CallPriority } from './call-priority.ts';
 import type { LaneOptions } from './create-lane.ts';
 import { createLane } from './create-lane.ts';
-import type { QuotaNews } from './day-budget.ts';
 import type { CallResult, Lane } from './lane.ts';
 
 const GOOD: CallResult = { connection: 'kept', health: 'good' };
@@ -262,53 +261,5 @@ describe('the lane of an account', () => {
     const refused = lane.take('order');
 
     await expect(refused).rejects.toMatchObject({ code: 'bling.paused', retryAfterMs: 600_000 });
-  });
-
-  it('leaves seconds to another app that uses them, and takes them back when it has stopped', async () => {
-    const heard: number[] = [];
-    const counted = countingBudget();
-    const dayBudget = {
-      ...counted,
-      hear: (news: QuotaNews) => news.kind === 'others' && heard.push(news.perSecond),
-    };
-    const { lane, clock } = setUp({ dayBudget });
-    let calls = 0;
-    const call = async (result: CallResult) => {
-      const turn = await lane.take('stock');
-      calls += 1;
-      turn.finish(result);
-    };
-    const gapMs = async () => {
-      await clock.run(call(GOOD));
-      const before = clock.monotonicMs();
-      await clock.run(call(GOOD));
-      return clock.monotonicMs() - before;
-    };
-    for (let round = 0; round < 30; round += 1) {
-      await clock.run(call(GOOD));
-      await clock.run(call(GOOD));
-      await clock.run(call(OF_SECOND));
-    }
-    const busy = await gapMs();
-    for (let minute = 0; minute < 6; minute += 1) {
-      await clock.advance(60_000);
-      await clock.run(call(GOOD));
-    }
-
-    expect(busy).toBeGreaterThan(400);
-    expect(busy).toBeLessThan(1_100);
-    expect(await gapMs()).toBe(338);
-    expect(heard.at(-1)).toBe(0);
-    expect(Math.max(...heard)).toBeGreaterThan(0.2);
-    expect(calls).toBe(100);
-  });
-
-  it('takes over what another process learned of other apps', async () => {
-    const dayBudget = { ...countingBudget(), othersPerSecond: () => 1 };
-    const calls = Array.from({ length: 3 }, (): Call => ({ priority: 'stock', latencyMs: 1 }));
-
-    const starts = (await callAll(setUp({ dayBudget }), calls)).map(({ at }) => at);
-
-    expect(starts).toEqual([0, 501, 1_001]);
   });
 });
