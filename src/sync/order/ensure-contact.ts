@@ -11,13 +11,16 @@ import type { Look } from '../write-once.decide.ts';
 import { type Written, writeOnce } from '../write-once.ts';
 import { createKnownContacts } from './contact.repository.ts';
 import type { CustomerResult } from './customer.ts';
-import { noteContact } from './note-contact.ts';
+import { noteContact, type NoteIo } from './note-contact.ts';
 import { updateContact } from './update-contact.ts';
 
 type Customer = Exclude<CustomerResult, { found: 'problem' }>;
 
 interface ContactWork {
-  readonly bling: Bling;
+  readonly contacts: Pick<
+    Bling['contacts'],
+    'findByDocument' | 'create' | 'update' | 'walkInConsumer'
+  >;
   readonly commit: DrainContext['commit'];
   readonly settleMs: number;
   /** Of the order that needs the customer. */
@@ -36,7 +39,7 @@ type Ensured =
  *
  * Two orders of one new customer take turns, or both would make the contact.
  */
-export function createContactDesk(io: SyncIo) {
+export function createContactDesk(io: NoteIo & Pick<SyncIo, 'database' | 'clock'>) {
   const turns = createTurns();
   let walkIn: ErpContactId | undefined;
 
@@ -51,7 +54,7 @@ export function createContactDesk(io: SyncIo) {
       await contacts.save({ documentDigest, contactId, print }, io.clock.now());
       await noteContact(io, tx, { ...work, contact, contactId, how, outcome: 'applied' });
     };
-    const { contacts } = work.bling;
+    const { contacts } = work;
     if (known && (await updateContact(io, { ...work, contact, contactId: known.contact_id }))) {
       await work.commit(save(known.contact_id, 'update'));
       return { outcome: 'applied', value: known.contact_id };
@@ -78,7 +81,7 @@ export function createContactDesk(io: SyncIo) {
     /** The contact's id; or what to do instead, when Bling may still be making it. */
     async ensure(customer: Customer, work: ContactWork): Promise<Ensured> {
       if (customer.found === 'walk_in') {
-        walkIn ??= await work.bling.contacts.walkInConsumer();
+        walkIn ??= await work.contacts.walkInConsumer();
         return { outcome: 'applied', value: walkIn };
       }
       const { contact } = customer;

@@ -4,6 +4,12 @@ import type { Tx } from '../../database/tables.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { personalPart } from './personal-part.ts';
 
+export interface NoteIo {
+  readonly accountId: SyncIo['accountId'];
+  readonly audit: Pick<SyncIo['audit'], 'append'>;
+  readonly vault: Pick<SyncIo['vault'], 'digest'>;
+}
+
 interface ContactNews {
   readonly contact: NewContact;
   /** Unknown while it is unknown whether it was made. */
@@ -17,7 +23,7 @@ interface ContactNews {
 }
 
 /** What was done about a customer in the ERP, for the audit. */
-export async function noteContact(io: SyncIo, tx: Tx, news: ContactNews): Promise<void> {
+export async function noteContact(io: NoteIo, tx: Tx, news: ContactNews): Promise<void> {
   await io.audit.append(tx, {
     chain: io.accountId,
     actor: 'sync',

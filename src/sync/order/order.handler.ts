@@ -99,7 +99,7 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
 
     const { commit } = context;
     const ensured = await contacts.ensure(prepared.customer, {
-      bling: account.bling.at('order', context.signal),
+      contacts: account.bling.at('order', context.signal).contacts,
       commit,
       settleMs: account.policy.unknownSettleMs,
       storeId: store.id,

@@ -13,7 +13,7 @@ interface Person {
  * tells persons apart; without both there is nobody to tell of.
  */
 export function personalPart(
-  { vault }: Pick<SyncIo, 'vault'>,
+  { vault }: { readonly vault: Pick<SyncIo['vault'], 'digest'> },
   { name, document, email }: Person,
 ): PersonalPart | undefined {
   const known = document || email.toLowerCase();

@@ -4,11 +4,10 @@ import { BlingNotFound } from '../../bling/failures.ts';
 import type { ErpContactId, StoreId } from '../../commerce/ids.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { setAfterLook } from '../set-after-look.ts';
-import type { SyncIo } from '../sync-account.ts';
-import { noteContact } from './note-contact.ts';
+import { noteContact, type NoteIo } from './note-contact.ts';
 
 interface ContactToUpdate {
-  readonly bling: { readonly contacts: Pick<Bling['contacts'], 'update'> };
+  readonly contacts: Pick<Bling['contacts'], 'update'>;
   readonly commit: DrainContext['commit'];
   readonly contact: NewContact;
   readonly contactId: ErpContactId;
@@ -21,9 +20,9 @@ interface ContactToUpdate {
  *
  * @returns `false` when it was deleted in Bling
  */
-export async function updateContact(io: SyncIo, work: ContactToUpdate): Promise<boolean> {
-  const { bling, commit, contact, contactId } = work;
-  const set = await setAfterLook(bling.contacts.update(contactId, contact), {
+export async function updateContact(io: NoteIo, work: ContactToUpdate): Promise<boolean> {
+  const { contacts, commit, contact, contactId } = work;
+  const set = await setAfterLook(contacts.update(contactId, contact), {
     commit,
     noteUnknown: (tx) => noteContact(io, tx, { ...work, how: 'update', outcome: 'unknown' }),
   });
