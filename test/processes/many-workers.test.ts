@@ -1,43 +1,46 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { Client } from 'pg';
 import { expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
 
 import { describeOnEachDatabase } from '../databases/engines.ts';
-import type { TestPlace } from '../databases/test-place.ts';
 import { createOnPostgres } from '../databases/test-place.ts';
-import type { Running } from './program.builder.ts';
-import { openPlace, PIX, until } from './program.builder.ts';
+import { overlaps } from './door.builder.ts';
+import { until } from './program.builder.ts';
+import { openSharedShop } from './shared-shop.builder.ts';
 
 /** Kill to the first call of the next one, as promised (ARCHITECTURE 3). */
 const TAKEOVER_MS = 15_000;
+/** Bling counts by the second: calls of two processes must be that far apart. */
+const QUIET_MS = 1_000;
+const POSTGRES = process.env['TOTORO_TEST_POSTGRES_URL'];
 
 describeOnEachDatabase(
-  'several processes',
+  'two workers and a web',
   (database) => {
-    it('share the accounts: a sale told to one is worked off by another, also after a kill', async () => {
-      await using place = await openShared(database.url(), { PORT: '0' });
-      const web = await place.serving('web');
-      const workers = [await place.working(), await place.working()];
-      await place.must('sync');
+    it('make one order of a sale that the web alone heard of, one of them at a time, also after a kill', async () => {
+      await using shop = await openSharedShop(database.url());
+      const web = await shop.web();
+      const workers = { one: await shop.worker('one'), two: await shop.worker('two') };
+      await shop.must('sync');
+      expect(shop.store.simulator.state().products).toHaveLength(4);
+      await until(() => shop.store.simulator.state().webhooks.length > 0);
+      const { stdout } = await shop.run('doctor');
+      expect(stdout).toContain('0 serve, 1 web, 2 worker');
 
-      await place.buy('CAN-1');
-      await place.ordersInBling(1);
-      const owner = await place.owner(database.url());
-      const [victim] = workers.filter(({ pid }) => pid === owner);
-      if (!victim) throw new Error(`none of the workers owns the account, but ${owner}`);
-      victim.kill('SIGKILL');
+      await shop.buy('CAN-1');
+      await shop.ordersInBling(1);
+      const victim = shop.lastCaller() === 'one' ? 'one' : 'two';
+      const heir = victim === 'one' ? 'two' : 'one';
+      workers[victim].kill('SIGKILL');
       const killedAt = Date.now();
-      await place.buy('CAN-2');
-      await place.ordersInBling(2);
+      await shop.buy('CAN-2');
+      await shop.ordersInBling(2);
 
-      expect(Date.now() - killedAt).toBeLessThan(TAKEOVER_MS);
-      expect(place.bling.simulator.log.maxInOneSecond('azul')).toBeLessThanOrEqual(3);
-      expect(await place.owner(database.url())).not.toBe(victim.pid);
-      await place.stopAll([web, ...workers.filter((worker) => worker !== victim)]);
-      expect(await place.must('audit verify')).toMatchObject({ ok: true });
+      const [taken] = shop.passages.filter(({ name, at }) => name === heir && at > killedAt);
+      expect((taken?.at ?? Infinity) - killedAt).toBeLessThan(TAKEOVER_MS);
+      expect(overlaps(shop.passages, QUIET_MS)).toEqual([]);
+      expect(shop.bling.simulator.log.maxInOneSecond('azul')).toBeLessThanOrEqual(3);
+      await shop.stopAll([web, workers[heir]]);
+      expect(shop.bling.simulator.state('azul').orders).toHaveLength(2);
+      expect(await shop.must('audit verify')).toMatchObject({ ok: true });
     }, 90_000);
   },
   ['postgres'],
@@ -47,85 +50,31 @@ describeOnEachDatabase(
   'workers on a database that bears one',
   (database) => {
     it('a second one is told so, and several work once an engine is named', async () => {
-      await using place = await openShared(database.url(), {});
-      const first = await place.working();
-      const second = await place.run('worker');
+      await using shop = await openSharedShop(database.url());
+      const first = await shop.worker('first');
+      const second = await shop.run('worker');
       expect(second.code).toBe(75);
-      expect(second.stderr.trim().split('\n')).toHaveLength(1);
-      expect(second.stderr).toContain('ENGINE_URL');
-      await place.stopAll([first]);
+      expect(second.stderr.trim().split('\n')).toEqual([expect.stringContaining('ENGINE_URL')]);
 
-      const beside: TestPlace = await createOnPostgres(process.env[POSTGRES] ?? '');
+      await using stack = new AsyncDisposableStack();
+      const beside = await createOnPostgres(POSTGRES ?? '');
+      stack.defer(() => beside.drop());
+      const env = { ENGINE_URL: beside.url };
+      expect((await shop.run('worker', env)).code).toBe(75);
+      await shop.stopAll([first]);
+
       const workers = [
-        await place.working({ ENGINE_URL: beside.url }),
-        await place.working({ ENGINE_URL: beside.url }),
+        await shop.web(env),
+        await shop.worker('a', env),
+        await shop.worker('b', env),
       ];
-      await place.must('sync', { ENGINE_URL: beside.url });
-      await place.buy('CAN-1');
-      await place.ordersInBling(1);
-      await place.stopAll(workers);
-      await beside.drop();
+      await shop.must('sync', env);
+      await until(() => shop.store.simulator.state().webhooks.length > 0);
+      await shop.buy('CAN-1');
+      await shop.ordersInBling(1);
+      expect(overlaps(shop.passages, QUIET_MS)).toEqual([]);
+      await shop.stopAll(workers);
     }, 90_000);
   },
-  process.env['TOTORO_TEST_POSTGRES_URL'] ? ['mysql'] : [],
+  POSTGRES ? ['mysql'] : [],
 );
-
-const MAPPINGS = {
-  payment: { 'credit-card': String(PIX) },
-  status_to_erp: { processing: '6', 'on-hold': '6' },
-};
-const POSTGRES = 'TOTORO_TEST_POSTGRES_URL';
-
-async function openShared(databaseUrl: string, env: Readonly<Record<string, string>>) {
-  const place = await openPlace({ DATABASE_URL: databaseUrl, STORE_POLL_SECONDS: '1', ...env });
-  expect(await place.connectBling()).toMatchObject({ code: 0 });
-  await place.must(place.storeLine());
-  const file = join(place.folder, 'config.yaml');
-  await place.must(`config export ${file}`);
-  const config = parse(readFileSync(file, 'utf8')) as { accounts: { stores: object[] }[] };
-  for (const account of config.accounts)
-    account.stores = account.stores.map((shop) => ({ ...shop, mappings: MAPPINGS }));
-  writeFileSync(file, stringify(config));
-  await place.must(`config import ${file}`);
-  return {
-    ...place,
-    async working(more: Readonly<Record<string, string>> = {}): Promise<Running> {
-      const worker = place.start(['worker', '--slots', '4'], more);
-      await until(() => worker.stdout().includes('TotoroACDC works'));
-      return worker;
-    },
-    async serving(mode: string): Promise<Running> {
-      const web = place.start([mode]);
-      await until(() => /http:\/\/[\d.]+:\d+/.exec(web.stdout()));
-      return web;
-    },
-    /** Once the store offers it. */
-    async buy(sku: string): Promise<void> {
-      const { control, state } = place.store.simulator;
-      const isOffered = () =>
-        state().products.some((item) => item.sku === sku && (item.quantity ?? 0) > 0);
-      await until(isOffered);
-      const bought = control.buy({
-        items: [{ sku, quantity: 1 }],
-        payment: 'credit-card',
-      });
-      if (!bought.ok) throw new Error(JSON.stringify(bought.problems));
-    },
-    ordersInBling: (count: number) =>
-      until(() => place.bling.simulator.state('azul').orders.length === count),
-    /** Process id of the owner of the account. */
-    async owner(url: string): Promise<number> {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      const { rows } = await client.query<{ holder: string }>(
-        "select holder from lease where name like 'owner:%'",
-      );
-      await client.end();
-      return Number(rows[0]?.holder.split(':')[1]);
-    },
-    async stopAll(processes: readonly Running[]): Promise<void> {
-      for (const each of processes) each.kill('SIGTERM');
-      for (const each of processes) expect((await each.ended).code).toBe(0);
-    },
-  };
-}

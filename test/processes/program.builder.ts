@@ -179,7 +179,7 @@ function lastJson(stdout: string): Record<string, unknown> {
   return line.startsWith('{') ? (JSON.parse(line) as Record<string, unknown>) : {};
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => {
     server.once('listening', resolve);

@@ -22,7 +22,10 @@ it('serves alone: beside it nothing else owns, a sync is its work, and SIGTERM f
 
   const second = await place.run('serve');
   expect(second.code).toBe(75);
-  expect(second.stderr.trim().split('\n')).toEqual([expect.stringContaining(String(serving.pid))]);
+  expect(second.stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(new RegExp(`${serving.pid}.*PostgreSQL.*DATABASE_URL`)),
+  ]);
+  expect((await place.run('worker', { ENGINE_URL: 'postgres://localhost/totoro' })).code).toBe(78);
 
   await place.must('sync');
   expect(place.store.simulator.state().products).toHaveLength(4);
