@@ -67,7 +67,8 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
     start() {
       const start = clock.monotonicMs();
       const call = { until: start + LONGEST_HOLD_MS };
-      const isNew = connections.take(start) === 'new';
+      const taken = connections.take(start);
+      const { isNew } = taken;
       last = call;
       lastSent = start;
       const ownBefore = lastSecond.filter((at) => start - at < SECOND_MS);
@@ -78,7 +79,8 @@ export function createPacer({ clock, random, quarantineMs, spacingMs }: PacerOpt
         before: { own: ownBefore.length, freshMs: start - (ownBefore.at(-1) ?? start - SECOND_MS) },
         end(connection) {
           const end = clock.monotonicMs();
-          if (connection === 'kept') connections.giveBack(end);
+          if (connection === 'kept') taken.giveBack(end);
+          else taken.lose();
           if (holder === call) {
             holder = undefined;
             // It may have reached Bling as late as now.
