@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ran } from './crew.ts';
 import { runCrew } from './crew.ts';
 import type { SimulateOptions } from './options.ts';
+import { huntPlanted } from './planted.ts';
 import { createSummary, isFailed, tellSummary } from './summary.ts';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,6 +16,7 @@ const TELL_EVERY = 50;
 
 /** `npm run simulate`. @returns the exit code */
 export async function simulate(options: SimulateOptions): Promise<number> {
+  if (options.planted) return showPlanted(options);
   const { from, seeds, days, workers, single, json } = options;
   const summary = createSummary(days);
   const twice = (seed: number) => single || seed % TWICE_EVERY === 0;
@@ -40,6 +42,14 @@ export async function simulate(options: SimulateOptions): Promise<number> {
   say(tellSummary(total));
   if (json) say(JSON.stringify(total));
   return total.failed.length === 0 ? 0 : 1;
+}
+
+async function showPlanted(options: SimulateOptions): Promise<number> {
+  const caught = await huntPlanted({ ...options, root: ROOT, say });
+  const survived = caught.filter(({ seed }) => seed === undefined);
+  say(`${caught.length - survived.length} of ${caught.length} planted mistakes were caught`);
+  if (options.json) say(JSON.stringify({ planted: caught, survived: survived.length }));
+  return survived.length === 0 ? 0 : 1;
 }
 
 function tellFailure(ran: Ran, days: number): string {

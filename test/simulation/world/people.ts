@@ -11,6 +11,10 @@ export interface Scene {
   readonly done: Map<string, number>;
 }
 
+/** For longer than news may take. */
+const BOOKINGS = 250;
+const BOOKS_EVERY_MS = 200;
+
 type Act = (scene: Scene) => boolean;
 
 const DOCUMENTS = ['529.982.247-25', '111.444.777-35', '390.533.447-05'];
@@ -32,6 +36,7 @@ const ACTS: readonly (readonly [name: string, weight: number, act: Act])[] = [
   ['new name', 3, rename],
   ['fulfil in Bling', 6, fulfilInBling],
   ['cancel in Bling', 2, cancelInBling],
+  ['take stock', 1, takeStock],
 ];
 
 const DECK = ACTS.flatMap((act) => Array.from({ length: act[1] }, () => act));
@@ -130,6 +135,27 @@ function reserveAtCounter({ world, luck }: Scene): boolean {
 function setStock({ world, luck }: Scene): boolean {
   const productId = idOf(world, luck.pick(world.shop.shelves));
   world.bling.operator.moveStock(ACCOUNT, { productId, quantity: luck.between(0, 20) });
+  return true;
+}
+
+/** Somebody counts and books one SKU without end, while somebody else wants many of it. */
+function takeStock({ world, luck }: Scene): boolean {
+  const sku = luck.pick(world.shop.shelves);
+  const productId = idOf(world, sku);
+  const book = (quantity: number) =>
+    world.bling.operator.moveStock(ACCOUNT, { productId, quantity });
+  void (async () => {
+    for (let booked = 0; booked < BOOKINGS; booked += 1) {
+      book(booked % 2);
+      await world.time.sleep(BOOKS_EVERY_MS);
+    }
+    for (const store of world.stores)
+      store.control.buy({ items: [{ sku, quantity: 3 }], payment: 'credit-card' });
+    for (let booked = 0; booked < 10; booked += 1) {
+      book(booked % 2);
+      await world.time.sleep(BOOKS_EVERY_MS);
+    }
+  })();
   return true;
 }
 

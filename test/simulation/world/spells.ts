@@ -19,6 +19,8 @@ export interface Spells {
 }
 
 const MINUTE_MS = 60_000;
+/** So long after a rush the machine stays on. */
+const AFTER_MS = 20 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 
 /**
@@ -32,24 +34,24 @@ export function planSpells(luck: Luck, { from, days }: { from: number; days: num
   const off: Spell[] = [];
   let last = from;
   for (let day = 0; day < days; day++) {
-    const rushes = luck.chance(75)
+    const rushes = luck.chance(88)
       ? [luck.between(1, 22)]
       : [luck.between(1, 9), luck.between(12, 22)];
     for (const hours of rushes) {
       const start = from + day * DAY_MS + hours * 60 * MINUTE_MS;
-      const spell = { from: start, to: start + luck.between(3, 7) * MINUTE_MS };
-      const storm = { from: spell.from, to: spell.to + luck.between(0, 6) * MINUTE_MS };
-      busy.push({ ...spell, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
-      if (luck.chance(75)) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 20_000, 40_000]) });
-      if (luck.chance(75))
+      const spell = { from: start, to: start + luck.between(2, 4) * MINUTE_MS };
+      const storm = { from: spell.from, to: spell.to + luck.between(0, 4) * MINUTE_MS };
+      busy.push({ ...spell, pauseMs: luck.pick([10_000, 20_000, 40_000]) });
+      if (luck.chance(75)) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
+      if (luck.chance(88))
         off.push({
-          from: last + 40 * MINUTE_MS,
+          from: last + AFTER_MS,
           to: start - luck.between(0, 5) * MINUTE_MS,
           pauseMs: 0,
         });
       last = storm.to;
     }
   }
-  if (luck.chance(75)) off.push({ from: last + 40 * MINUTE_MS, to: until, pauseMs: 0 });
+  if (luck.chance(88)) off.push({ from: last + AFTER_MS, to: until, pauseMs: 0 });
   return { busy, stormy, off: off.filter((one) => one.to - one.from > 30 * MINUTE_MS), until };
 }

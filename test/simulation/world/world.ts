@@ -7,6 +7,7 @@ import { readSettings } from '../../../src/app/settings.ts';
 import type { Account } from '../../../src/connections/account.repository.ts';
 import type { StoreConnection } from '../../../src/connections/store.repository.ts';
 import { createBlingSimulator } from '../../../src/simulator/bling/bling-simulator.ts';
+import type { WebhookOptions } from '../../../src/simulator/bling/options.ts';
 import { DEFAULT_OPTIONS } from '../../../src/simulator/store/options.ts';
 import type { StoreSimulator } from '../../../src/simulator/store/simulator.ts';
 import { createStoreSimulator } from '../../../src/simulator/store/simulator.ts';
@@ -25,6 +26,7 @@ import type { Life, Machine } from '../life/life.ts';
 import { beginLife } from '../life/life.ts';
 import { createSharedSqlite } from '../life/shared-sqlite.ts';
 import { createKeptLog } from './kept-log.ts';
+import type { Luck } from './luck.ts';
 import { createLuck } from './luck.ts';
 import { BLING, createNetwork, STORES, TOTORO } from './network.ts';
 import { ACCOUNT, inventShop } from './shop.ts';
@@ -119,7 +121,10 @@ function createRemotes(io: {
     clock,
     random: createLuck(seed, 'bling').random,
     fetch: network.fetch,
-    options: { reservationDelayMs: { min: 2_000, max: 15_000 } },
+    options: {
+      reservationDelayMs: { min: 2_000, max: 15_000 },
+      webhooks: newsOf(createLuck(seed, 'news')),
+    },
   });
   bling.seed(shop.seed);
   const { open: from, fulfilled: to } = STATUS;
@@ -140,6 +145,17 @@ function createRemotes(io: {
     return store;
   });
   return { bling, stores };
+}
+
+/** In some shops news comes evenly, in others late, twice and out of order. */
+function newsOf(luck: Luck): Partial<WebhookOptions> {
+  if (luck.chance(40)) return { delayMs: { min: 400, max: 500 } };
+  return {
+    delayMs: { min: 300, max: 2_500 },
+    duplicatePercent: luck.pick([0, 30]),
+    latePercent: luck.pick([0, 20]),
+    lateByMs: 30_000,
+  };
 }
 
 function watchWindow(stores: readonly StoreSimulator[]): readonly string[] {
