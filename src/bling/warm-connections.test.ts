@@ -18,12 +18,15 @@ describe('the guess of warm connections', () => {
     const connections = createWarmConnections(2_500);
     const [one, other] = [connections.take(0), connections.take(10)];
     one.giveBack(1_000);
-    other.giveBack(1_010);
-    for (let at = 2_000; at <= 5_000; at += 1_000) connections.take(at).giveBack(at + 100);
+    other.lose();
+    const inTurn = [2_000, 3_000, 4_000, 5_000].map((at) => {
+      const taken = connections.take(at);
+      taken.giveBack(at + 100);
+      return taken.isNew;
+    });
 
-    const busy = connections.take(5_200);
-    expect(busy.isNew).toBe(false);
-    expect(connections.take(5_210).isNew).toBe(true);
+    expect(inTurn).toEqual([false, false, false, false]);
+    expect([connections.take(5_200).isNew, connections.take(5_210).isNew]).toEqual([false, true]);
   });
 
   it('counts a lost connection as none, and one just answered as not yet free', () => {
