@@ -74,6 +74,6 @@ export function createBreaker(options: BreakerOptions = {}): Breaker {
     openFor(forMs, now) {
       openUntil = Math.max(openUntil, now + forMs);
     },
-    openForMs: (now) => Math.max(0, openUntil - now),
+    openForMs: (now) => Math.max(0, Math.ceil(openUntil - now)),
   };
 }

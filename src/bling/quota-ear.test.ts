@@ -73,4 +73,16 @@ describe('the lane of an account that other apps use too', () => {
 
     expect(starts).toEqual([0, 500, 1_000]);
   });
+
+  it('never asks anybody to wait for a part of a millisecond: that would be a spin', async () => {
+    const { lane, clock } = setUp({ dayBudget: countingBudget() });
+    const turn = await clock.run(lane.take('order'));
+    turn.finish({ ...OF_SECOND, refused: { period: 'day', limit: 120_000 } });
+    await clock.advance(1_799_999.75);
+
+    await expect(lane.take('order')).rejects.toMatchObject({ retryAfterMs: 1 });
+    await clock.advance(0.25);
+    await clock.run(lane.take('order'));
+    expect(lane.stoppedForMs()).toBe(0);
+  });
 });

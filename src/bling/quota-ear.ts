@@ -70,6 +70,7 @@ export function createQuotaEar(options: QuotaEarOptions): QuotaEar {
     remember() {
       if (rate === undefined) pacer.shareWith(dayBudget.othersPerSecond?.() ?? 0);
     },
-    stoppedForMs: () => Math.max(0, stoppedUntil - clock.monotonicMs()),
+    // Whole milliseconds: who waits for the rest of a rounding error would come back at once, again and again.
+    stoppedForMs: () => Math.max(0, Math.ceil(stoppedUntil - clock.monotonicMs())),
   };
 }

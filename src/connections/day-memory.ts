@@ -132,7 +132,7 @@ export function createDayMemory({ database, clock, accountId, rules, spent }: Da
     /** Bling said that the day is over: for so long nobody asks. */
     quietForMs({ state, day }: KnownDay): number {
       const until = Math.min((state.dayEndedAt ?? -Infinity) + DAY_LOOK_MS, day.endsAt);
-      return Math.max(0, until - clock.now());
+      return Math.max(0, Math.ceil(until - clock.now()));
     },
   };
 }
