@@ -35,6 +35,10 @@ const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 const REVIVE_TRIES = 40;
 
+/** However we end, none stays behind. */
+const living = new Set<ChildProcess>();
+process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+
 /** Runs something that ends, such as the making of an empty database. */
 export function runOnce({ program, args, folder, user }: ServerCommand): void {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
@@ -52,7 +56,6 @@ export async function startServer(
   connect: () => Promise<void>,
 ): Promise<RunningServer> {
   let child = await start(command, connect, 1);
-  process.once('exit', () => child.kill('SIGKILL'));
   return {
     async stop() {
       child.kill('SIGTERM');
@@ -100,6 +103,8 @@ function launch({ program, args, folder, user }: ServerCommand) {
     // Its own group: Ctrl-C of the terminal reaches us, and we stop it in order.
     detached: true,
   });
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => void output.push(chunk.toString()));
   }
