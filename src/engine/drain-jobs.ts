@@ -5,8 +5,10 @@ import type { AccountId } from '../work/work-row.ts';
 import type { DrainJob, DrainQueue } from './drain-queue.ts';
 import { endsWithin, nap } from './nap.ts';
 
-/** Taken in one question: few, so that processes that hear of many jobs at once share them. */
-const AT_ONCE = 5;
+/** Of its places a process fills so many in one question: those that hear of many jobs at once share them. */
+const SHARE_AT_ONCE = 1 / 20;
+/** The fuller a process is, the longer it lets others go first; a full one would wait so long. */
+const COURTESY_MS = 200;
 /** Between two questions that found nothing more, however often there is a ring. */
 const REST_MS = 50;
 /** A wake that was not heard is found within so long. */
@@ -39,7 +41,7 @@ export function createDrainJobs({ queue, slots, drain, log }: DrainJobsOptions) 
 
   /** Whether there may be more. */
   async function takeSome(): Promise<boolean> {
-    const wanted = Math.min(slots - running.size, AT_ONCE);
+    const wanted = Math.min(slots - running.size, Math.ceil(slots * SHARE_AT_ONCE));
     if (wanted <= 0) return false;
     const jobs = await queue.fetch(wanted);
     if (closing.signal.aborted) await queue.giveBack(jobs);
@@ -75,6 +77,7 @@ export function createDrainJobs({ queue, slots, drain, log }: DrainJobsOptions) 
 
   async function takeJobs(): Promise<void> {
     while (!closing.signal.aborted) {
+      await nap(systemClock, (COURTESY_MS * running.size) / slots, closing.signal);
       bell.hush();
       const [taken] = await Promise.allSettled([takeSome()]);
       if (taken.status === 'rejected')
