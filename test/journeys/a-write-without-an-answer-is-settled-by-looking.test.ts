@@ -27,6 +27,8 @@ function calls(shop: ServingShop, method: string, path: string): readonly number
     .map(({ at }) => at);
 }
 
+const isItems = (path: string) => path.split('?')[0]?.endsWith('/products') === true;
+
 async function openIntents(shop: ServingShop): Promise<number> {
   const intents = await shop.app.database.db.selectFrom('write_intent').selectAll().execute();
   return intents.length;
@@ -67,4 +69,29 @@ describe.each(LOST)('when the answer $what', ({ fault }) => {
     expect(await shop.causes()).toEqual([]);
     expect(await openIntents(shop)).toBe(0);
   });
+});
+
+describe('a store that does not answer whether it made an item', () => {
+  it.each(['lose-answer', 'late-commit', 'critical-error'] as const)(
+    'has it once (%s), and is not asked again before it had its time',
+    async (kind) => {
+      await using shop = await openServingShop();
+      // The store fetches images before it answers, so we wait for it a whole minute and more.
+      shop.store.faults.add({ kind, method: 'POST', path: '/products', amount: 100_000 });
+      const hat = { nome: 'Boné', codigo: 'BON', preco: 30, stock: 7 };
+      shop.bling.operator.createProduct('azul', hat);
+      await shop.after(15 * MINUTE_MS);
+
+      const made = shop.store.state().products.filter(({ sku }) => sku === 'BON');
+      expect(made.map(({ quantity }) => quantity)).toEqual([7]);
+      const lostAt = shop.store.log.find(({ fault }) => fault === kind)?.at ?? Infinity;
+      const again = shop.store.log
+        .filter(({ method, path, at }) => method === 'POST' && isItems(path) && at > lostAt)
+        .map(({ at }) => at - lostAt);
+      expect(again.length).toBe(kind === 'critical-error' ? 1 : 0);
+      expect(again.every((laterMs) => laterMs >= SETTLE_MS)).toBe(true);
+      expect(await shop.causes()).toEqual([]);
+      expect(await openIntents(shop)).toBe(0);
+    },
+  );
 });
