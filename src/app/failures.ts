@@ -132,6 +132,19 @@ export class EngineUnreachable extends Failure {
   }
 }
 
+/** Who owns what is decided by dates: with another idea of the time we would take what others hold. */
+export class ClockWrong extends Failure {
+  readonly code = 'machine.clock_wrong';
+  readonly kind = 'transient';
+  readonly merchantMessage: MessageRef;
+
+  /** @param skewMs how far we are ahead of the database server */
+  constructor(skewMs: number) {
+    super(`our clock is ${skewMs} ms ahead of the database server's`);
+    this.merchantMessage = message('app.clockWrong', { seconds: Math.round(skewMs / 1000) });
+  }
+}
+
 /** What is asked for must find nobody at work. */
 export class ProcessesRunning extends Failure {
   readonly code = 'process.running';

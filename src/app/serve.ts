@@ -1,10 +1,11 @@
+import { clockSkewMs } from '../database/clock-skew.ts';
 import { endsWithin } from '../engine/nap.ts';
 import { createHttpApp } from '../web/http-app.ts';
 import { OwnedElsewhere } from '../work/failures.ts';
 import type { AccountEngine } from './account-engine.ts';
 import { createAccountEngine } from './account-engine.ts';
 import { findEngineUrl } from './create-engine.ts';
-import { EngineUnreachable, OneWorkerOnly } from './failures.ts';
+import { ClockWrong, EngineUnreachable, OneWorkerOnly } from './failures.ts';
 import { httpParts } from './http-parts.ts';
 import type { KeptLease } from './kept-lease.ts';
 import type { Listening } from './listen.ts';
@@ -16,6 +17,9 @@ import { scheduleAll } from './schedules.ts';
 
 /** Answers that are on their way when a process stops. */
 const LAST_ANSWERS_MS = 1_000;
+
+/** A lease lasts eight seconds and is renewed each two. */
+const MOST_SKEW_MS = 3_000;
 
 export interface Serving {
   /** `undefined` for a process that only works. */
@@ -34,6 +38,7 @@ export interface ServeOptions {
  * Runs this process in its mode until it is stopped.
  *
  * @throws {OneWorkerOnly} when another works on a database that bears only one
+ * @throws {ClockWrong} when dates of this machine would not mean the same to others
  * @throws {EngineUnreachable} when the accounts cannot be spread
  * @throws {PortTaken} when nobody can listen there
  */
@@ -86,6 +91,8 @@ async function claimPlace(
 ): Promise<KeptLease | undefined> {
   if (mode === 'web') return undefined;
   if (findEngineUrl(app) === undefined) return asOnlyOne(app, () => workAlone(app, holder));
+  const skewMs = await clockSkewMs(app.database, app.clock);
+  if (Math.abs(skewMs) > MOST_SKEW_MS) throw new ClockWrong(skewMs);
   const sole = await findSoleWorker(app);
   if (sole !== undefined) throw new OneWorkerOnly(app.database.engine, sole);
   return undefined;

@@ -26,6 +26,16 @@ export const processMessages = {
     en: ({ serve, web, worker }: { serve: number; web: number; worker: number }) =>
       `Processes now: ${serve} serve, ${web} web, ${worker} worker.`,
   },
+  'app.clockWrong': {
+    'pt-BR': ({ seconds }: { seconds: number }) =>
+      `O relógio desta máquina difere do relógio do banco de dados em ${seconds} s. Acerte os dois (NTP): com vários processos, quem atende cada conta se decide por data.`,
+    en: ({ seconds }: { seconds: number }) =>
+      `The clock of this machine differs from the database server's by ${seconds} s. Set both right (NTP): with several processes, who works for an account is decided by date.`,
+  },
+  'doctor.clockOk': {
+    'pt-BR': (_: Nothing) => 'O relógio desta máquina e o do banco de dados são iguais.',
+    en: (_: Nothing) => "The clock of this machine and the database server's are alike.",
+  },
   'doctor.noWorker': {
     'pt-BR': (_: Nothing) =>
       'Há processo web, mas nenhum que trabalhe: os avisos são guardados e esperam. Comece um `totoro worker`.',

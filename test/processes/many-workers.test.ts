@@ -17,8 +17,13 @@ describeOnEachDatabase(
   (database) => {
     it('make one order of a sale that the web alone heard of, one of them at a time, also after a kill', async () => {
       await using shop = await openSharedShop(database.url());
-      const web = await shop.web();
-      const workers = { one: await shop.worker('one'), two: await shop.worker('two') };
+      // All at once: the first ones there make the engine's tables.
+      const [web, one, two] = await Promise.all([
+        shop.web(),
+        shop.worker('one'),
+        shop.worker('two'),
+      ]);
+      const workers = { one, two };
       await shop.must('sync');
       expect(shop.store.simulator.state().products).toHaveLength(4);
       await until(() => shop.store.simulator.state().webhooks.length > 0);
