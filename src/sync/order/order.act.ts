@@ -81,7 +81,7 @@ function creation(io: SyncIo, work: OrderToMake): Creation<ErpCopy> {
 }
 
 /** @returns the one order with our number, channel and token. An unknown filter is ignored, so hits are checked. */
-export async function claim(
+async function claim(
   wanted: Claim,
   token: string,
   bling: { readonly orders: Pick<Bling['orders'], 'listByStoreNumbers' | 'get'> },
