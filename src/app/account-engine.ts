@@ -13,6 +13,7 @@ import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
 import { isDeadHere, newHolder } from './process-alive.ts';
+import { createSendPermits } from './send-permits.ts';
 import { createSyncAccounts } from './sync-accounts.ts';
 import { createWebhookTargets } from './webhook-targets.ts';
 
@@ -40,7 +41,8 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
   const holder = newHolder(random);
   const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
   const engine = createEngine(app, { holder, ownerships, ...options });
-  const accounts = createSyncAccounts(app);
+  const permits = createSendPermits();
+  const accounts = createSyncAccounts(app, permits);
   const targetOf = createWebhookTargets(app);
 
   function handlersOf(accountId: AccountId) {
@@ -61,8 +63,10 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
       engine.start({
         accounts: async () =>
           only ?? (await createAccounts(database.db).list()).map(({ id }) => id),
-        drain: ({ accountId, guard }, signal) =>
-          createDrain({
+        drain: (ownership, signal) => {
+          const { accountId, guard } = ownership;
+          permits.grant(ownership);
+          return createDrain({
             accountId,
             handlers: handlersOf(accountId),
             database,
@@ -72,7 +76,8 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
             guard,
             signal,
             witness: auditParked(app.audit),
-          }),
+          });
+        },
       }),
   };
 }

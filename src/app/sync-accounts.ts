@@ -12,13 +12,16 @@ import type { SyncAccount } from '../sync/sync-account.ts';
 import { openAddressBreaker } from './address-breaker.ts';
 import { BlingAppMissing } from './failures.ts';
 import type { App } from './open-app.ts';
+import type { SendPermits } from './send-permits.ts';
 import { readVersion } from './version.ts';
 
 /**
  * Opens accounts and their stores as they are configured. Kept are the things with a pace of their own: one
  * lane an account, one client a store. What a person changes meanwhile is seen at the next call.
+ *
+ * @param permits without them no call can be made but those that no owner is needed for: opening a delivery
  */
-export function createSyncAccounts(app: App) {
+export function createSyncAccounts(app: App, permits?: SendPermits) {
   const { breaker, learnOfOthers } = openAddressBreaker(app);
   const tokenGate = createTokenGate(app.clock);
   const blingByAccount = new Map<AccountId, BlingAccount>();
@@ -30,7 +33,9 @@ export function createSyncAccounts(app: App) {
     const { apiUrl, tokenUrl, clientId, clientSecret, callSpacingMs } = app.settings.bling;
     const { callsPerDay: perDay, dayResetHour } = app.settings.bling;
     if (!clientId || !clientSecret) throw new BlingAppMissing();
-    const { database, vault, clock, random, fetch } = app;
+    const { database, vault, clock, random } = app;
+    const fetch = permits?.fetchFor(accountId, app.fetch) ?? app.fetch;
+    const guard = permits?.guardFor(accountId);
     const bling = openBling({
       clock,
       random,
@@ -42,7 +47,7 @@ export function createSyncAccounts(app: App) {
       spacingMs: callSpacingMs,
       clientId,
       clientSecret: clientSecret.reveal(),
-      tokens: createTokenStore({ database, vault, clock, random, accountId }),
+      tokens: createTokenStore({ database, vault, clock, random, accountId, guard }),
       dayResetHour,
       dayBudget: openDayBudget({ database, clock, accountId, perDay, resetHour: dayResetHour }),
     });
@@ -52,6 +57,7 @@ export function createSyncAccounts(app: App) {
 
   function openedStore(row: {
     id: StoreId;
+    accountId: AccountId;
     kind: string;
     sealed: string;
     settings: unknown;
@@ -59,7 +65,8 @@ export function createSyncAccounts(app: App) {
     const known = storeById.get(row.id);
     if (known?.sealed === row.sealed) return known.store;
     if (!isStoreKind(row.kind)) throw new RangeError(`no connector for stores of kind ${row.kind}`);
-    const { fetch, clock, random } = app;
+    const { clock, random } = app;
+    const fetch = permits?.fetchFor(row.accountId, app.fetch) ?? app.fetch;
     const store = openStore(row.kind, row.settings, {
       fetch,
       clock,

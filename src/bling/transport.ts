@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
+import { isFence } from '../kernel/failure.ts';
 
 /** One call as it goes over the wire. */
 export interface WireCall {
@@ -42,7 +43,7 @@ export interface TransportOptions {
   readonly maxResponseBytes?: number;
 }
 
-/** Sends one call once. Whatever a stranger does becomes a value here; only aborts are thrown. */
+/** Sends one call once. Whatever a stranger does becomes a value here; only aborts and fences are thrown. */
 export function createTransport(options: TransportOptions): Transport {
   const { clock, timeouts = { readMs: 10_000, writeMs: 30_000 } } = options;
   return async (call) => {
@@ -55,6 +56,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       return await Promise.race([hear(call, { ...options, over: over.signal }), timeUp()]);
     } catch (error) {
+      if (isFence(error)) throw error;
       if (!call.write) call.signal?.throwIfAborted();
       const why = error instanceof Error ? error.message : String(error);
       return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StoredTokens, TokenGrant, TokenStore } from '../bling/token-store.ts';
 import type { AccountId } from '../commerce/ids.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Tx } from '../database/tables.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -15,6 +16,8 @@ export interface TokenStoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly accountId: AccountId;
+  /** Refuses a renewal by a process that is no longer the account's owner. */
+  readonly guard?: ((tx: Tx) => Promise<void>) | undefined;
 }
 
 /** A refresh token lives so long from its grant (guide 2.2). */
@@ -64,6 +67,7 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
         await clock.sleep(LOOK_EVERY_MS);
       }
       try {
+        if (options.guard) await database.transaction(options.guard);
         return await work();
       } finally {
         await lock.release(held);

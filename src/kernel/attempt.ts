@@ -8,12 +8,12 @@ export type Attempt<Value> =
 /**
  * Waits for a write and says what became of it.
  *
- * @throws what is not a `Failure`: a defect of ours says nothing about the write
+ * @throws what is not a `Failure`: a defect of ours says nothing about the write; and a fence
  */
 export async function attempt<Value>(write: Promise<Value>): Promise<Attempt<Value>> {
   const [settled] = await Promise.allSettled([write]);
   if (settled.status === 'fulfilled') return { outcome: 'applied', value: settled.value };
   const failure: unknown = settled.reason;
-  if (failure instanceof Failure) return { outcome: failure.outcome, failure };
+  if (failure instanceof Failure && !failure.isFence) return { outcome: failure.outcome, failure };
   throw failure;
 }

@@ -28,7 +28,17 @@ export abstract class Failure extends Error {
   /** How long to wait before the next try, in milliseconds, when the other side said so. */
   readonly retryAfterMs: number | undefined = undefined;
 
+  /**
+   * We may not act any more. Nobody between the act and the drain judges it, weighs it or records anything
+   * of it: it is passed on as it is.
+   */
+  readonly isFence: boolean = false;
+
   override get name(): string {
     return this.code;
   }
+}
+
+export function isFence(error: unknown): boolean {
+  return error instanceof Failure && error.isFence;
 }

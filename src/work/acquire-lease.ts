@@ -24,6 +24,14 @@ export interface WantedLease {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface AcquiredLease {
+  readonly epoch: number;
+  /** Who had it before. */
+  readonly before: string | undefined;
+  /** When it was asked for: it lasts from here. */
+  readonly askedAt: { readonly monotonicMs: number; readonly now: number };
+}
+
 /**
  * Makes a lease ours. Where the holder does not renew, waits until its lease has run out.
  *
@@ -33,13 +41,14 @@ export interface WantedLease {
 export async function acquireLease(
   { database, clock, isDead }: LeasePlace,
   { name, holder, signal }: WantedLease,
-): Promise<{ epoch: number; before: string | undefined }> {
+): Promise<AcquiredLease> {
   let seen: Lease | undefined;
   let dead: string | undefined;
   for (;;) {
-    const claim = { name, holder, now: clock.now(), ttlMs: LEASE_TTL_MS, dead };
+    const askedAt = { monotonicMs: clock.monotonicMs(), now: clock.now() };
+    const claim = { name, holder, now: askedAt.now, ttlMs: LEASE_TTL_MS, dead };
     const result = await database.transaction((tx) => claimLease(tx, claim));
-    if (result.claimed) return result;
+    if (result.claimed) return { ...result, askedAt };
     const { lease } = result;
     if (seen && isAlive(seen, lease)) throw new OwnedElsewhere(name, lease.holder);
     seen = lease;

@@ -2,14 +2,15 @@ import { Failure } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
 import { message } from '../messages/message.ts';
 
-/** Another process owns the account now. Whatever this one still wants to save is refused. */
+/** Another process owns the account, or may. Whatever this one still wants to send or to save is refused. */
 export class LostOwnership extends Failure {
   readonly code = 'work.lost_ownership';
   readonly kind = 'conflict';
   readonly merchantMessage = message('work.lostOwnership', {});
+  override readonly isFence = true;
 
   constructor(lease: string) {
-    super(`another process owns ${lease} now`);
+    super(`${lease} is no longer ours`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
+import type { AcquiredLease } from './acquire-lease.ts';
 import { acquireLease, LEASE_TTL_MS } from './acquire-lease.ts';
 import { LostOwnership } from './failures.ts';
 import type { OwnerGuard, WorkDatabase } from './fenced.ts';
@@ -14,6 +15,24 @@ export interface Ownership {
   /** Another process had it before, and its last calls are unknown: wait a second before the first. */
   readonly tookOver: boolean;
   readonly guard: OwnerGuard;
+  /**
+   * To be called just before each call to the outside, with nothing in between: a process that stood still
+   * does not know that it did.
+   *
+   * @throws {LostOwnership} once the lease may have run out
+   */
+  readonly mayAct: () => void;
+}
+
+/**
+ * We stop acting so long before others may take over: for a call that is just being sent, and for clocks of
+ * two machines that differ.
+ */
+export const LEASE_MARGIN_MS = 1_000;
+
+interface Term {
+  /** By the clock that never goes back, and by the one that others compare the lease with. */
+  sureUntil: { readonly monotonicMs: number; readonly now: number };
 }
 
 export interface OwnershipOptions {
@@ -29,16 +48,32 @@ export type Ownerships = ReturnType<typeof createOwnerships>;
 
 /** Who owns which account, by lease rows `owner:<account>`. */
 export function createOwnerships({ database, clock, holder, isDead }: OwnershipOptions) {
-  const own = (accountId: AccountId, epoch: number, before: string | undefined): Ownership => {
+  const terms = new WeakMap<Ownership, Term>();
+  /** As the lease was asked for: until the answer came, time passed. */
+  const termFrom = (at: { monotonicMs: number; now: number }) => ({
+    monotonicMs: at.monotonicMs + LEASE_TTL_MS - LEASE_MARGIN_MS,
+    now: at.now + LEASE_TTL_MS - LEASE_MARGIN_MS,
+  });
+  const readClocks = () => ({ monotonicMs: clock.monotonicMs(), now: clock.now() });
+
+  const own = (accountId: AccountId, { epoch, before, askedAt }: AcquiredLease): Ownership => {
     const name = leaseOf(accountId);
-    return {
+    const term: Term = { sureUntil: termFrom(askedAt) };
+    const ownership: Ownership = {
       accountId,
       epoch,
       tookOver: before !== undefined && before !== holder,
       guard: async (tx) => {
         if (!(await holdsLease(tx, { name, epoch }))) throw new LostOwnership(name);
       },
+      mayAct() {
+        const { monotonicMs, now } = term.sureUntil;
+        // A machine that slept stops the one clock, a clock that was set stops the other.
+        if (clock.monotonicMs() >= monotonicMs || clock.now() >= now) throw new LostOwnership(name);
+      },
     };
+    terms.set(ownership, term);
+    return ownership;
   };
 
   return {
@@ -50,16 +85,17 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
      */
     async acquire(accountId: AccountId, signal?: AbortSignal): Promise<Ownership> {
       const name = leaseOf(accountId);
-      const { epoch, before } = await acquireLease(
-        { database, clock, isDead },
-        { name, holder, signal },
-      );
-      return own(accountId, epoch, before);
+      const acquired = await acquireLease({ database, clock, isDead }, { name, holder, signal });
+      return own(accountId, acquired);
     },
 
     /** `false` when another process took the account: stop at once. */
-    renew(ownership: Ownership): Promise<boolean> {
-      return renewLease(database.db, leaseRow(ownership), clock.now() + LEASE_TTL_MS);
+    async renew(ownership: Ownership): Promise<boolean> {
+      const askedAt = readClocks();
+      const isOurs = await renewLease(database.db, leaseRow(ownership), askedAt.now + LEASE_TTL_MS);
+      const term = terms.get(ownership);
+      if (isOurs && term) term.sureUntil = termFrom(askedAt);
+      return isOurs;
     },
 
     /** Lets the next one take it without waiting. */

@@ -45,7 +45,8 @@ export function createRequestHandler(
 
     const error: unknown = step.reason;
     if (context.signal.aborted || error instanceof LostOwnership) throw error;
-    if (error instanceof Failure) return failed(id, error.merchantMessage, context);
+    if (error instanceof Failure && !error.isFence)
+      return failed(id, error.merchantMessage, context);
     // The asker is told, and the row stays with the defect.
     const cause = message('general.defect', { detail: request.kind });
     await context.commit((tx) => finishRequest(tx, id, failure(cause, context)));

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { Failure } from '../../kernel/failure.ts';
+import { Failure, isFence } from '../../kernel/failure.ts';
 
 /** More than any page of 100 that was ever seen (guide woocommerce 11: orders 3-5 kB each). */
 const LONGEST_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -57,6 +57,7 @@ export async function exchange(
   try {
     return await Promise.race([callAndRead(request, io.fetch, call.signal), timeOut()]);
   } catch (error) {
+    if (isFence(error)) throw error;
     const code = networkCode(error);
     const detail = code ?? 'the connection broke';
     const sent = code === undefined || !NEVER_SENT.has(code);
@@ -89,7 +90,7 @@ export async function settle<T>(
   try {
     return { ok: true, value: await work };
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, failure: error };
+    if (error instanceof Failure && !error.isFence) return { ok: false, failure: error };
     throw error;
   }
 }
