@@ -26,5 +26,7 @@ export function postgresDialect(url: string): PostgresDialect {
   });
   // A server that restarts cuts idle connections. The pool opens new ones; unheard, this ends the process.
   pool.on('error', () => undefined);
+  // So does one that is cut in a transaction, between two statements: the next statement tells it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
