@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { createLocalEngine } from '../engine/local-engine.ts';
 import { createPgBossEngine } from '../engine/pg-boss-engine.ts';
 import type { Ownerships } from '../work/ownership.ts';
-import { EngineNeedsServer } from './failures.ts';
+import { EngineNeedsServer, EngineUnreachable } from './failures.ts';
 import type { App } from './open-app.ts';
 
 /**
@@ -34,4 +34,12 @@ export function createEngine(app: App, wanted: EngineWanted): Engine {
   if (isAlone || engineUrl === undefined) return createLocalEngine(parts);
   const isStoreToo = engineUrl === settings.database.url;
   return createPgBossEngine({ ...parts, engineUrl, isStoreToo, slots, holder });
+}
+
+/** @throws {EngineUnreachable} where the accounts cannot be spread; the engine is spent then */
+export async function openEngine(engine: Engine): Promise<void> {
+  const [opened] = await Promise.allSettled([engine.open()]);
+  if (opened.status === 'fulfilled') return;
+  await engine.stop();
+  throw new EngineUnreachable(opened.reason);
 }

@@ -1,6 +1,6 @@
 import type { AccountId } from '../commerce/ids.ts';
 import { createAccountEngine } from './account-engine.ts';
-import { findEngineUrl } from './create-engine.ts';
+import { findEngineUrl, openEngine } from './create-engine.ts';
 import type { App } from './open-app.ts';
 import { isDeadHere } from './process-alive.ts';
 import { listWorkers } from './roll-call.ts';
@@ -9,7 +9,11 @@ interface Owner extends AsyncDisposable {
   wake(accountId: AccountId): Promise<void>;
 }
 
-/** Lets whoever works do what a command wants; where nobody does, this process does it meanwhile. */
+/**
+ * Lets whoever works do what a command wants; where nobody does, this process does it meanwhile.
+ *
+ * @throws {EngineUnreachable} when those who work cannot be woken
+ */
 export async function ownUnlessOwned(app: App, accounts: readonly AccountId[]): Promise<Owner> {
   const isShared = findEngineUrl(app) !== undefined;
   const workers = isShared ? await listWorkers(app) : [];
@@ -19,7 +23,7 @@ export async function ownUnlessOwned(app: App, accounts: readonly AccountId[]): 
 /** An account of many processes has no owner while it has no work: it is woken. */
 async function wakeOthers(app: App): Promise<Owner> {
   const { engine } = createAccountEngine(app);
-  await engine.open();
+  await openEngine(engine);
   return {
     wake: (accountId) => engine.wake(accountId),
     [Symbol.asyncDispose]: () => engine.stop(),

@@ -4,8 +4,8 @@ import { createHttpApp } from '../web/http-app.ts';
 import { OwnedElsewhere } from '../work/failures.ts';
 import type { AccountEngine } from './account-engine.ts';
 import { createAccountEngine } from './account-engine.ts';
-import { findEngineUrl } from './create-engine.ts';
-import { ClockWrong, EngineUnreachable, OneWorkerOnly } from './failures.ts';
+import { findEngineUrl, openEngine } from './create-engine.ts';
+import { ClockWrong, OneWorkerOnly } from './failures.ts';
 import { httpParts } from './http-parts.ts';
 import type { KeptLease } from './kept-lease.ts';
 import type { Listening } from './listen.ts';
@@ -59,8 +59,7 @@ export async function serve(app: App, { mode, slots }: ServeOptions): Promise<Se
   });
   started.defer(() => engine.stop(stop.withinMs));
 
-  const [opened] = await Promise.allSettled([engine.open()]);
-  if (opened.status === 'rejected') throw new EngineUnreachable(opened.reason);
+  await openEngine(engine);
   if (mode !== 'worker') {
     // What is marked while we stop is found by whoever works next.
     const wake: typeof engine.wake = async (accountId, tx) => {

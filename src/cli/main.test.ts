@@ -72,16 +72,35 @@ describe('command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'settings.wrong' } });
   });
 
-  it.each(['sttings', 'settings --jsn', 'settings --language fr', 'version --seed 3'])(
-    'does not pass over what it does not know: totoro %s',
-    async (line) => {
-      const { exitCode, stdout, stderr } = await run(line);
+  it.each([
+    'sttings',
+    'settings --jsn',
+    'settings --language fr',
+    'version --seed 3',
+    'worker --slots 0',
+    'serve --slots many',
+    'web --slots 3',
+  ])('does not pass over what it does not know: totoro %s', async (line) => {
+    const { exitCode, stdout, stderr } = await run(line);
 
-      expect(exitCode).toBe(64);
-      expect(stdout).toBe('');
-      expect(stderr).toContain('--help');
-    },
-  );
+    expect(exitCode).toBe(64);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--help');
+  });
+
+  it.each([
+    ['ENGINE_URL', 'mysql://localhost/totoro'],
+    ['WORKER_SLOTS', '0'],
+    ['WORKER_SLOTS', 'many'],
+  ])('says in its language what a setting of the processes must be: %s=%s', async (name, value) => {
+    const portuguese = await run('settings', { [name]: value });
+    const english = await run('settings --language en', { [name]: value });
+
+    expect([portuguese.exitCode, english.exitCode]).toEqual([78, 78]);
+    expect(english.stderr).toMatch(new RegExp(`${name}=${value}.* must be `));
+    expect(portuguese.stderr).toContain(`${name}=${value}`);
+    expect(portuguese.stderr).not.toContain('must be');
+  });
 
   it('says its version, by word and by option', async () => {
     const { stdout } = await run('version --json');

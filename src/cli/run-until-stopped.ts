@@ -15,9 +15,10 @@ export async function runUntilStopped(
   mode: RunMode,
   slots?: string,
 ): Promise<void> {
+  const options = { mode, slots: readSlots(slots) };
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await using app = await openAppFor(terminal);
-  const serving = await serve(app, { mode, slots: readSlots(slots) });
+  const serving = await serve(app, options);
   const { url } = serving;
   const line = url === undefined ? message('cli.working', {}) : message('cli.serving', { url });
   terminal.print(terminal.say(line));

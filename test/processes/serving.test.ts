@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
@@ -40,17 +47,30 @@ it('serves alone: beside it nothing else owns, a sync is its work, and SIGTERM f
   expect(existsSync(`${place.database}.restoring`)).toBe(false);
   expect((await place.run('key rotate')).code).toBe(75);
 
+  // The web answers while a call to Bling is waited for.
+  place.bling.simulator.faults.next({ kind: 'latency', ms: 2_000 });
+  const sync = place.start(['sync', 'stock']);
+  await until(() => place.bling.simulator.log.entries.at(-1)?.status === 0);
+  sync.kill('SIGKILL');
   const began = Date.now();
   serving.kill('SIGTERM');
+  await until(() => readLog(place.folder).includes('"stopping"'));
+  expect((await fetch(`${serving.url}/healthz`)).status).toBe(200);
   expect((await serving.ended).code).toBe(0);
   expect(Date.now() - began).toBeLessThan(10_000);
   expect(read(place.database, "select expires_at from lease where name like 'owner:%'")).toEqual([
     { expires_at: 0 },
   ]);
 
+  const web = place.start(['web']);
+  await until(() => web.stdout().includes('http://'));
+  const beside = await place.run(`restore ${backup}`);
+  expect(beside).toMatchObject({ code: 75, stderr: expect.stringContaining(`web `) });
+  web.kill('SIGTERM');
+  expect((await web.ended).code).toBe(0);
   await place.must(`restore ${backup}`);
   expect(await place.must('audit verify')).toMatchObject({ ok: true });
-}, 60_000);
+}, 90_000);
 
 it('restores into an empty folder with the key file, and says in one line that a key is wrong', async () => {
   await using place = await openConnected();
@@ -112,6 +132,11 @@ it('says in one line that its port is taken, and all wrong settings at once', as
   expect(wrong.code).toBe(78);
   expect(wrong.stderr).toMatch(/LOG_LEVEL=y[^]*PORT=x/);
 }, 60_000);
+
+function readLog(folder: string): string {
+  const files = readdirSync(join(folder, 'log'));
+  return files.map((file) => readFileSync(join(folder, 'log', file), 'utf8')).join('');
+}
 
 function read(path: string, statement: string): unknown[] {
   const file = new Sqlite(path, { readonly: true });
