@@ -67,6 +67,7 @@ async function runOne(
 ): Promise<Ran> {
   const over = new AbortController();
   const answered = new Promise<Ran>((resolve) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own process told it
     child.once('message', (message) => resolve(message as Ran));
     child.once('exit', (code) => resolve({ seed, failed: `its process ended with ${code}` }));
   });

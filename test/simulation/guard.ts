@@ -6,8 +6,6 @@ import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import zlib from 'node:zlib';
 
-type Table = Record<string, unknown>;
-
 /** What depends on the machine, its clock, its dice or its thread pool, and so may differ from run to run. */
 const FORBIDDEN: readonly (readonly [name: string, table: object, names: readonly string[]])[] = [
   ['Math', Math, ['random']],
@@ -62,8 +60,7 @@ export function forbidChance(): Guard {
 
   for (const [where, table, names] of FORBIDDEN)
     for (const name of names)
-      if ((table as Table)[name] !== undefined)
-        replace(table, name, () => refuse(`${where}.${name}`));
+      if (name in table) replace(table, name, () => refuse(`${where}.${name}`));
   replace(Date, 'now', () => refuse('Date.now'));
   replace(
     globalThis,

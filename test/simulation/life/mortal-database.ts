@@ -65,8 +65,9 @@ function createConnection(mortal: Mortal, shared: SharedSqlite): DatabaseConnect
       const doomed = mortal.enter('database');
       if (doomed) await doomed;
       const statement = shared.prepare(sql);
-      const result = statement.reader
-        ? { rows: statement.all(parameters) as Row[] }
+      const result: QueryResult<Row> = statement.reader
+        ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver cannot know what was selected
+          { rows: statement.all(parameters) as Row[] }
         : toResult<Row>(statement.run(parameters));
       const cut = mortal.leave('database');
       if (cut) await cut;

@@ -152,6 +152,7 @@ export function createLives(world: World, pause: Pause) {
         mortal.melt();
         if (mortal !== serving?.mortal) mortal.die();
       }
+      // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- a life that opens sets it
       while (serving === undefined) {
         if (awake().length === 0) begin();
         await time.sleep(1_000);

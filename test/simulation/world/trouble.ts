@@ -147,7 +147,8 @@ async function sendOtherApp(troubled: Troubled): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
   const everyMs = luck.between(250, 700);
   for (let left = luck.between(10, 40); left > 0; left--) {
-    await Promise.allSettled([
+    // It does not wait: a call of its own may meet a fault and never be answered.
+    void Promise.allSettled([
       bling.fetch(`${BLING}/Api/v3/depositos${OTHER_APP_QUERY}`, { headers }),
     ]);
     await time.sleep(everyMs);
