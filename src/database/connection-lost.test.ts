@@ -15,6 +15,7 @@ describeOnEachDatabase(
       });
 
       await expect(cut).rejects.toThrow(/connection/i);
+      expect(await db.selectFrom('lease').selectAll().execute()).toEqual([]);
     });
   },
   ['postgres'],
