@@ -1,3 +1,4 @@
+import { accounts } from './accounts.bench.ts';
 import { blackHole } from './black-hole.bench.ts';
 import { calls } from './calls.bench.ts';
 import type { Claim } from './claim.ts';
@@ -6,4 +7,4 @@ import { intake } from './intake.bench.ts';
 import { pace } from './pace.bench.ts';
 
 /** In the order in which they are measured. */
-export const CLAIMS: readonly Claim[] = [pace, blackHole, intake, drained, calls];
+export const CLAIMS: readonly Claim[] = [pace, blackHole, intake, drained, calls, accounts];
