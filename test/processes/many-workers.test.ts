@@ -74,6 +74,8 @@ describeOnEachDatabase(
         await shop.worker('b', env),
       ];
       await shop.must('sync', env);
+      // A request: an answer of the worker that owns the account.
+      expect(await shop.must('plan', env)).toHaveProperty('cost');
       await until(() => shop.store.simulator.state().webhooks.length > 0);
       await shop.buy('CAN-1');
       await shop.ordersInBling(1);
