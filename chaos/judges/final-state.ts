@@ -12,6 +12,7 @@ export interface FinalState {
   readonly placed: number;
   readonly imported: number;
   readonly missing: number;
+  readonly missingIds: readonly string[];
   readonly duplicated: number;
   readonly moneyDifferent: number;
   readonly stockDifferent: number;
@@ -34,6 +35,7 @@ export async function readFinalState(venues: readonly Venue[]): Promise<FinalSta
     placed: sum(({ placed }) => placed),
     imported: sum(({ orders }) => orders.bling),
     missing: sum(({ orders }) => orders.missing),
+    missingIds: all.flatMap(({ orders }) => orders.missingIds.map(String)),
     duplicated: sum(({ orders }) => orders.duplicated),
     moneyDifferent: sum(({ orders }) => orders.moneyDifferent),
     stockDifferent: sum(({ stock }) => stock.length),

@@ -11,7 +11,7 @@ function imported(id: number, parts: Partial<ErpOrderFacts> = {}): ErpOrderFacts
   return { id: 9_000 + id, storeNumber: String(id), totalCents: 1_000, ...parts };
 }
 
-const clean = { missing: 0, duplicated: 0, moneyDifferent: 0, faults: [] };
+const clean = { missing: 0, missingIds: [], duplicated: 0, moneyDifferent: 0, faults: [] };
 
 describe('judgeOrders', () => {
   it('is content when every importable order is in the ERP once, to the cent', () => {

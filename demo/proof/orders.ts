@@ -20,6 +20,8 @@ export interface OrderVerdict {
   /** Orders of the ERP with the store's channel. */
   readonly bling: number;
   readonly missing: number;
+  /** Ids in the store. */
+  readonly missingIds: readonly number[];
   readonly duplicated: number;
   readonly moneyDifferent: number;
   /** One line for each fault, for people. */
@@ -58,6 +60,7 @@ export function judgeOrders(
     store: importable.length,
     bling: erp.length,
     missing: missing.length,
+    missingIds: missing.map(({ id }) => id),
     duplicated: twins.reduce((sum, orders) => sum + orders.length - 1, 0),
     moneyDifferent: different.length,
     faults: [
