@@ -1,11 +1,13 @@
+import { hostname } from 'node:os';
+
 import type { BlingOAuth } from '../bling/oauth.ts';
 import { createBlingOAuth } from '../bling/oauth.ts';
 import { openBling } from '../bling/open-bling.ts';
-import { createTokenGate } from '../bling/token-gate.ts';
 import type { StoredTokens, TokenGrant, TokenStore } from '../bling/token-store.ts';
 import { createTransport } from '../bling/transport.ts';
 import type { Account } from '../connections/account.repository.ts';
 import { createAccounts, newAccountId } from '../connections/account.repository.ts';
+import { createSharedTokenGate } from '../connections/token-gate.repository.ts';
 import { createTokenStore } from '../connections/token-store.ts';
 import { BLING_LANE } from '../sync/work-kinds.ts';
 import { resumeLane } from '../work/lane.repository.ts';
@@ -47,7 +49,7 @@ function openOAuth(app: App): BlingOAuth {
   return createBlingOAuth({
     clock,
     transport: createTransport({ fetch, clock }),
-    gate: createTokenGate(clock),
+    gate: createSharedTokenGate({ database: app.database, clock, host: hostname() }),
     clientId,
     clientSecret: clientSecret.reveal(),
     authorizeUrl,

@@ -1,10 +1,12 @@
+import { hostname } from 'node:os';
+
 import type { BlingAccount } from '../bling/bling.ts';
 import { openBling } from '../bling/open-bling.ts';
-import { createTokenGate } from '../bling/token-gate.ts';
 import type { AccountId, StoreId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { openDayBudget } from '../connections/day-budget.ts';
 import { createStores } from '../connections/store.repository.ts';
+import { createSharedTokenGate } from '../connections/token-gate.repository.ts';
 import { createTokenStore } from '../connections/token-store.ts';
 import type { Store } from '../stores/connector.ts';
 import { isStoreKind, openStore } from '../stores/registry.ts';
@@ -23,7 +25,7 @@ import { readVersion } from './version.ts';
  */
 export function createSyncAccounts(app: App, permits?: SendPermits) {
   const { breaker, learnOfOthers } = openAddressBreaker(app);
-  const tokenGate = createTokenGate(app.clock);
+  const tokenGate = createSharedTokenGate({ ...app, host: hostname() });
   const blingByAccount = new Map<AccountId, BlingAccount>();
   const storeById = new Map<StoreId, { readonly sealed: string; readonly store: Store }>();
 

@@ -4,7 +4,7 @@ import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import type { Answerer } from './bling.builder.ts';
 import { error, MORNING, networkError, scriptedFetch } from './bling.builder.ts';
 import { createBlingOAuth } from './oauth.ts';
-import { createTokenGate } from './token-gate.ts';
+import { createTokenGate, TOKEN_CALLS, TOKEN_SPAN_MS } from './token-gate.ts';
 import { createTransport } from './transport.ts';
 
 function setUp(...answers: Answerer[]) {
@@ -88,10 +88,19 @@ describe('connecting a Bling account', () => {
 
   it('makes at most ten token calls a minute, since twenty block the address', async () => {
     const { oauth, calls, clock } = setUp(granted);
+    const asked = Array.from({ length: 12 }, () => oauth.refresh('refresh-1'));
+    const answers = await clock.run(Promise.all(asked));
 
-    await clock.run(Promise.all(Array.from({ length: 25 }, () => oauth.refresh('refresh-1'))));
+    expect(calls).toHaveLength(TOKEN_CALLS);
+    expect(answers.filter(({ kind }) => kind === 'granted')).toHaveLength(TOKEN_CALLS);
+    expect(answers.at(-1)).toMatchObject({
+      kind: 'later',
+      failure: { kind: 'transient', outcome: 'not_applied', retryAfterMs: TOKEN_SPAN_MS },
+    });
 
-    expect(calls).toHaveLength(25);
-    expect(clock.monotonicMs()).toBe(120_000);
+    // Whoever sits before the browser is let in as soon as may be.
+    await clock.run(oauth.exchangeCode('code-1'));
+    expect(calls).toHaveLength(TOKEN_CALLS + 1);
+    expect(clock.monotonicMs()).toBe(TOKEN_SPAN_MS);
   });
 });

@@ -65,11 +65,10 @@ const Granted = z
 
 /** Bling's authorization code flow (guide 2.1 to 2.3). */
 export function createBlingOAuth(options: OAuthOptions): BlingOAuth {
-  const { clock, clientId, clientSecret } = options;
+  const { clock, gate, clientId, clientSecret } = options;
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 
   async function post(form: Record<string, string>): Promise<Heard> {
-    await options.gate.pass();
     return options.transport({
       method: 'POST',
       url: options.tokenUrl ?? `${BLING_API_URL}/oauth/token`,
@@ -115,6 +114,9 @@ export function createBlingOAuth(options: OAuthOptions): BlingOAuth {
     },
 
     async exchangeCode(code) {
+      // Somebody waits for it, and it is good for a minute.
+      for (let { waitMs } = await gate.pass(); waitMs > 0; { waitMs } = await gate.pass())
+        await clock.sleep(waitMs);
       const heard = await post({ grant_type: 'authorization_code', code });
       const grant = toGrant(heard);
       if (!grant) throw new BlingAuthorizationRefused({ detail: toDetail(heard) });
@@ -122,6 +124,8 @@ export function createBlingOAuth(options: OAuthOptions): BlingOAuth {
     },
 
     async refresh(refreshToken) {
+      const { waitMs } = await gate.pass();
+      if (waitMs > 0) return { kind: 'later', failure: later('too many token calls', waitMs) };
       const heard = await post({ grant_type: 'refresh_token', refresh_token: refreshToken });
       const grant = toGrant(heard);
       if (grant) return { kind: 'granted', grant };
@@ -133,12 +137,8 @@ export function createBlingOAuth(options: OAuthOptions): BlingOAuth {
   };
 }
 
-function later(detail: string): BlingUnavailable {
-  return new BlingUnavailable({
-    detail: `token: ${detail}`,
-    outcome: 'not_applied',
-    retryAfterMs: RETRY_REFRESH_AFTER_MS,
-  });
+function later(detail: string, retryAfterMs = RETRY_REFRESH_AFTER_MS): BlingUnavailable {
+  return new BlingUnavailable({ detail: `token: ${detail}`, outcome: 'not_applied', retryAfterMs });
 }
 
 /** Only Bling's own word is final; a gateway's page is not. */

@@ -1,27 +1,28 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/**
- * At most ten token calls in any minute: twenty from one address block it for an hour (guide 3.3).
- * One for the whole process.
- */
+/** So many token calls in any minute: twenty from one address block it for an hour (guide 3.3). */
+export const TOKEN_CALLS = 10;
+/** Longer than a minute, since a call that passed may still wait some seconds for its turn. */
+export const TOKEN_SPAN_MS = 70_000;
+
+/** Keeps the token calls of one address below what Bling bears. */
 export interface TokenGate {
-  /** Resolves when a token call may be made. */
-  pass(): Promise<void>;
+  /** `waitMs` 0: the call is counted and must be made now. Else it is not, and may be asked for again after so long. */
+  pass(): Promise<{ readonly waitMs: number }>;
 }
 
-const CALLS = 10;
-const SPAN_MS = 60_000;
-
+/** For a process that is alone at its address. */
 export function createTokenGate(clock: Clock): TokenGate {
-  const starts: number[] = [];
+  let starts: number[] = [];
   return {
     async pass() {
       const now = clock.monotonicMs();
-      const tenthBefore = starts[starts.length - CALLS] ?? -Infinity;
-      const start = Math.max(now, tenthBefore + SPAN_MS);
-      starts.push(start);
-      if (starts.length > CALLS) starts.shift();
-      if (start > now) await clock.sleep(start - now);
+      starts = starts.filter((start) => start > now - TOKEN_SPAN_MS);
+      const [oldest] = starts;
+      if (oldest !== undefined && starts.length >= TOKEN_CALLS)
+        return { waitMs: oldest + TOKEN_SPAN_MS - now };
+      starts.push(now);
+      return { waitMs: 0 };
     },
   };
 }

@@ -59,10 +59,14 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
     throw result.failure;
   }
 
+  function justFailed(): Refreshed | undefined {
+    const isFresh = lastFailure && clock.now() - lastFailure.at < RETRY_REFRESH_AFTER_MS;
+    return isFresh ? lastFailure?.result : undefined;
+  }
+
   async function refreshUnlessJustFailed(refreshToken: string): Promise<Refreshed> {
-    if (lastFailure && clock.now() - lastFailure.at < RETRY_REFRESH_AFTER_MS) {
-      return lastFailure.result;
-    }
+    const failed = justFailed();
+    if (failed) return failed;
     const result = await oauth.refresh(refreshToken);
     lastFailure = result.kind === 'later' ? { at: clock.now(), result } : undefined;
     return result;
@@ -77,6 +81,7 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
     async current() {
       const held = known ?? (await stored());
       if (leftMs(held) > REFRESH_BEFORE_MS) return held.accessToken;
+      if (leftMs(held) > 0 && justFailed()) return held.accessToken;
       return (await renewOnce(undefined)).accessToken;
     },
 

@@ -69,7 +69,7 @@ async function migrated(database: Database, io: DatabaseIo): Promise<Database> {
   throw done.reason;
 }
 
-function connect(place: DatabasePlace): Promise<Database> {
+async function connect(place: DatabasePlace): Promise<Database> {
   return connectOn({ ...driverOf(place), engine: place.engine });
 }
 

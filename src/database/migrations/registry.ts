@@ -9,6 +9,7 @@ import * as audit from './0006-audit.migration.ts';
 import * as vault from './0007-vault.migration.ts';
 import * as quota from './0009-quota.migration.ts';
 import * as writeIntents from './0010-write-intents.migration.ts';
+import * as tokenGate from './0011-token-gate.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-vault': vault,
   '0009-quota': quota,
   '0010-write-intents': writeIntents,
+  '0011-token-gate': tokenGate,
 };

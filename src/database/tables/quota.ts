@@ -31,5 +31,7 @@ export interface QuotaTables {
     shed: string;
   };
   /** We stopped calling the ERP from this machine, so that it does not block the address. */
+  /** JSON: when the last token calls of a machine were begun, epoch ms, oldest first. */
+  token_gate: { host: string; starts: string };
   address_breaker: { host: string; reason: 'errors' | 'blocked'; open_until: number };
 }
