@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { startMariadb } from '../scripts/servers/mariadb-server.ts';
 import { startPostgres } from '../scripts/servers/postgres-server.ts';
 import { findMariadb, findPostgres } from '../scripts/servers/programs.ts';
@@ -55,8 +53,4 @@ export async function startDatabases(kind: DatabaseKind): Promise<Databases> {
     ],
     stop: async () => void (await Promise.all([mariadb.stop(), postgres.stop()])),
   };
-}
-
-export function sqliteIn(folder: string): string {
-  return `file:${join(folder, 'totoro.db')}`;
 }

@@ -21,6 +21,7 @@ export interface ScenarioOptions {
   /** Between two buyers in a store, on average. */
   readonly buyerEveryMs: number;
   readonly patienceMs: number;
+  readonly quietMs?: number;
   readonly tell: (line: string) => void;
   /** Instead of dealing from all by the seed. */
   readonly acts?: readonly ActName[];
@@ -59,5 +60,6 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioRes
     databaseUrl: databases.url,
     startedAt,
     patienceMs: options.patienceMs,
+    quietMs: options.quietMs,
   });
 }

@@ -7,6 +7,7 @@ import { judgeNeighbours, readImports } from './judges/black-hole.ts';
 import { judgePace } from './judges/pace.ts';
 import { judgeTakeovers } from './judges/takeover.ts';
 import { readAcknowledged, readBlingCalls } from './judges/traffic-log.ts';
+import type { Rest } from './settle.ts';
 import { settle } from './settle.ts';
 import type { Stage } from './stage.ts';
 
@@ -49,23 +50,27 @@ export interface ScenarioResult {
 const TAKEOVER_LIMIT_MS = 15_000;
 const Pending = z.object({
   pending: z.array(
-    z.looseObject({ kind: z.string(), key: z.string(), text: z.string().optional() }),
+    z.object({
+      kind: z.string(),
+      text: z.string().optional(),
+      storeName: z.string().optional(),
+      orderNumber: z.string().optional(),
+    }),
   ),
 });
 const Verified = z.object({ ok: z.boolean(), lines: z.int() });
 
-export interface Judging {
+export interface Judging extends Rest {
   readonly name: string;
   readonly stage: Stage;
   readonly databaseUrl: string;
   readonly startedAt: number;
-  readonly patienceMs: number;
 }
 
 /** Lets both sides come to rest, and asks the simulators, the database and the audit. */
 export async function judgeScenario({ name, stage, ...rest }: Judging): Promise<ScenarioResult> {
   const { outside, totoro, chronicle } = stage;
-  const { state, tookMs, isQuiet } = await settle(outside, rest.patienceMs);
+  const { state, tookMs, isQuiet } = await settle(outside, rest);
   const { incidents } = chronicle;
   const calls = await readBlingCalls(outside);
   const paces = [...calls].map(([account, entries]) => ({
@@ -89,7 +94,9 @@ export async function judgeScenario({ name, stage, ...rest }: Judging): Promise<
   const forgotten = acknowledged.filter(({ eventId }) => !known.has(eventId));
   const { pending } = await totoro.must(Pending, 'pending');
   const audit = Verified.parse((await totoro.run('audit', 'verify')).result);
-  const waiting = state.missingIds.filter((id) => pending.some(({ key }) => key.includes(id)));
+  const waiting = state.missingOrders.filter(({ shop, id }) =>
+    pending.some(({ storeName, orderNumber }) => storeName === shop && orderNumber === id),
+  );
   const lost = state.missing - waiting.length;
   const unbidden = of(incidents, 'unbidden_end');
   const refused429 = [...calls.values()].flat().filter(({ status }) => status === 429).length;

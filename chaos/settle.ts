@@ -17,8 +17,17 @@ const LOOK_MS = 2_000;
 /** Longer than the round of polls, so that one has passed. */
 const QUIET_MS = 16_000;
 
+export interface Rest {
+  /** For how long nobody may have written. */
+  readonly quietMs?: number | undefined;
+  readonly patienceMs: number;
+}
+
 /** Waits until both sides agree and nothing is written any more, or patience ends. */
-export async function settle(outside: Outside, patienceMs: number): Promise<Settled> {
+export async function settle(
+  outside: Outside,
+  { quietMs = QUIET_MS, patienceMs }: Rest,
+): Promise<Settled> {
   const beganAt = performance.now();
   let written = -1;
   let lastChange = beganAt;
@@ -30,7 +39,7 @@ export async function settle(outside: Outside, patienceMs: number): Promise<Sett
     const now = performance.now();
     if (found !== written || state.faults.length > 0) lastChange = now;
     written = found;
-    const isQuiet = now - lastChange >= QUIET_MS;
+    const isQuiet = now - lastChange >= quietMs;
     if (isQuiet || now - beganAt > patienceMs)
       return { state, isQuiet, tookMs: Math.round(lastChange - beganAt) };
     await wait(LOOK_MS);

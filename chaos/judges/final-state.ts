@@ -12,7 +12,8 @@ export interface FinalState {
   readonly placed: number;
   readonly imported: number;
   readonly missing: number;
-  readonly missingIds: readonly string[];
+  /** Store orders that are not in Bling. */
+  readonly missingOrders: readonly { readonly shop: string; readonly id: string }[];
   readonly duplicated: number;
   readonly moneyDifferent: number;
   readonly stockDifferent: number;
@@ -35,7 +36,9 @@ export async function readFinalState(venues: readonly Venue[]): Promise<FinalSta
     placed: sum(({ placed }) => placed),
     imported: sum(({ orders }) => orders.bling),
     missing: sum(({ orders }) => orders.missing),
-    missingIds: all.flatMap(({ orders }) => orders.missingIds.map(String)),
+    missingOrders: all.flatMap(({ name: shop, orders }) =>
+      orders.missingIds.map((id) => ({ shop, id: String(id) })),
+    ),
     duplicated: sum(({ orders }) => orders.duplicated),
     moneyDifferent: sum(({ orders }) => orders.moneyDifferent),
     stockDifferent: sum(({ stock }) => stock.length),
