@@ -5,6 +5,15 @@ import type { Claim } from './claim.ts';
 import { drained } from './drain.bench.ts';
 import { intake } from './intake.bench.ts';
 import { pace } from './pace.bench.ts';
+import { inSyncPass } from './pass.bench.ts';
 
 /** In the order in which they are measured. */
-export const CLAIMS: readonly Claim[] = [pace, blackHole, intake, drained, calls, accounts];
+export const CLAIMS: readonly Claim[] = [
+  pace,
+  blackHole,
+  intake,
+  drained,
+  calls,
+  inSyncPass,
+  accounts,
+];
