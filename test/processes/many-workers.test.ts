@@ -8,7 +8,10 @@ import { openSharedShop } from './shared-shop.builder.ts';
 
 /** Kill to the first call of the next one, as promised (ARCHITECTURE 3). */
 const TAKEOVER_MS = 15_000;
-/** Bling counts by the second: calls of two processes must be that far apart. */
+/**
+ * Bling counts by the second: calls of two processes must be that far apart. The pace of one process is judged
+ * elsewhere, on a clock that a busy machine does not shake.
+ */
 const QUIET_MS = 1_000;
 const POSTGRES = process.env['TOTORO_TEST_POSTGRES_URL'];
 
@@ -42,7 +45,6 @@ describeOnEachDatabase(
       const [taken] = shop.passages.filter(({ name, at }) => name === heir && at > killedAt);
       expect((taken?.at ?? Infinity) - killedAt).toBeLessThan(TAKEOVER_MS);
       expect(overlaps(shop.passages, QUIET_MS)).toEqual([]);
-      expect(shop.bling.simulator.log.maxInOneSecond('azul')).toBeLessThanOrEqual(3);
       await shop.stopAll([web, workers[heir]]);
       expect(shop.bling.simulator.state('azul').orders).toHaveLength(2);
       expect(await shop.must('audit verify')).toMatchObject({ ok: true });
