@@ -6,6 +6,8 @@ export interface SimulateOptions {
   readonly days: number;
   readonly workers: number;
   readonly planted: boolean;
+  /** Of the planted mistakes those whose name holds this. */
+  readonly only: string;
   readonly json: boolean;
   /** One seed alone, told at length. */
   readonly single: boolean;
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): SimulateOptions {
       seed: { type: 'string' },
       days: { type: 'string', default: '2' },
       workers: { type: 'string', default: '2' },
+      only: { type: 'string', default: '' },
       planted: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[]): SimulateOptions {
     days: toNumber('days', values.days),
     workers: single ? 1 : toNumber('workers', values.workers),
     planted: values.planted,
+    only: values.only,
     json: values.json,
   };
 }

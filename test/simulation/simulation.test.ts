@@ -60,10 +60,11 @@ describe('inside a simulation', () => {
   });
 
   it('a date that is told is an ordinary one', () => {
-    using _ = forbidChance();
+    using guard = forbidChance();
 
     expect(new Date(0).toISOString()).toBe('1970-01-01T00:00:00.000Z');
     expect(new Date(0) instanceof Date).toBe(true);
+    expect(guard.broken).toEqual([]);
   });
 });
 

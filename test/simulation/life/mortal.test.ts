@@ -12,7 +12,7 @@ function aLife() {
   const clock = createMortalClock(mortal, time, { skewMs: 0 });
   const sent: string[] = [];
   const fetch = createMortalFetch(mortal, async (input) => {
-    sent.push(input instanceof Request ? input.url : `${input.toString()}`);
+    sent.push(input instanceof Request ? input.url : input.toString());
     await time.sleep(1_000);
     return new Response('done');
   });

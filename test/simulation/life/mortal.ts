@@ -14,8 +14,10 @@ export type Mortal = ReturnType<typeof createMortal>;
 /**
  * The thread of one life. Every call of a port goes through it: once it is cut, no promise of the old life
  * ever settles again, so nothing of it runs on; while it is frozen they wait.
+ *
+ * @param wakeUp how long one thing takes to go on after the ice, so that not all go on in the order they came
  */
-export function createMortal() {
+export function createMortal(wakeUp: () => Promise<void> = async () => {}) {
   const calls: Record<Port, number> = { database: 0, fetch: 0, clock: 0 };
   const whenDead: (() => void)[] = [];
   let isDead = false;
@@ -38,6 +40,7 @@ export function createMortal() {
 
   async function thaw(melted: Promise<void>): Promise<void> {
     await melted;
+    if (!isDead) await wakeUp();
     if (isDead) await NEVER;
   }
 

@@ -19,9 +19,13 @@ interface Entry {
 
 export type Lives = ReturnType<typeof createLives>;
 
+/** What a process had waiting comes back bit by bit after it stood still. */
+const LONGEST_WAKE_MS = 3_000;
+
 /** Starts the program again whenever it dies, as a supervisor of the machine would. */
 export function createLives(world: World, pause: Pause) {
   const { time, network } = world;
+  const wakes = world.luckOf('wakes');
   const all: Entry[] = [];
   const deaths: Record<Port | 'hour' | 'refused', number> = {
     database: 0,
@@ -40,7 +44,7 @@ export function createLives(world: World, pause: Pause) {
   const awake = () => living().filter(({ mortal }) => !mortal.isFrozen);
 
   function begin(): void {
-    const mortal = createMortal();
+    const mortal = createMortal(() => time.sleep(wakes.between(0, LONGEST_WAKE_MS)));
     const entry: Entry = { mortal };
     all.push(entry);
     mortal.onDeath(() => afterDeath(entry));

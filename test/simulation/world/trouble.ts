@@ -59,7 +59,8 @@ const MISCHIEF: readonly (readonly [weight: number, mischief: Mischief])[] = [
   [6, loseNews],
   [25, plantDeath],
   [4, ({ lives }) => lives.killNow()],
-  [6, freezeLife],
+  [5, freezeLife],
+  [9, freezeAtWork],
   [6, jumpClock],
   [6, sendOtherApp],
 ];
@@ -122,6 +123,16 @@ function plantDeath(troubled: Troubled): void {
 async function freezeLife(troubled: Troubled): Promise<void> {
   note(troubled, 'frozen');
   await troubled.lives.freeze(troubled.luck.between(2_000, 90_000));
+}
+
+/** Stands still in the middle of an order, for longer than its word lasts: another process takes over. */
+async function freezeAtWork(troubled: Troubled): Promise<void> {
+  const { world, luck, lives } = troubled;
+  note(troubled, 'frozen at work');
+  const sku = luck.pick(world.shop.shelves);
+  luck.pick(world.stores).control.buy({ items: [{ sku, quantity: 1 }], payment: 'credit-card' });
+  await world.time.sleep(luck.between(1_000, 22_000));
+  await lives.freeze(luck.between(21_000, 60_000));
 }
 
 async function jumpClock(troubled: Troubled): Promise<void> {
