@@ -19,12 +19,19 @@ const DUPLICATE = new Set<unknown>([
   'SQLITE_CONSTRAINT_UNIQUE',
 ]);
 
+/** No room on the disk: SQLite, PostgreSQL, MySQL. */
+const FULL = new Set<unknown>(['SQLITE_FULL', '53100', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
+
 export function mayRunAgain(error: unknown): boolean {
   return RERUN.has(codeOf(error));
 }
 
 export function isDuplicate(error: unknown): boolean {
   return DUPLICATE.has(codeOf(error));
+}
+
+export function isDiskFull(error: unknown): boolean {
+  return FULL.has(codeOf(error));
 }
 
 function codeOf(error: unknown): unknown {

@@ -27,6 +27,17 @@ export class DatabaseUnreachable extends Failure {
   }
 }
 
+/** No room is left where the database lies. Nothing of the transaction was kept. */
+export class DatabaseFull extends Failure {
+  readonly code = 'database.full';
+  readonly kind = 'transient';
+  readonly merchantMessage = message('database.full', {});
+
+  constructor(cause: unknown) {
+    super('the disk is full: the database cannot grow', { cause });
+  }
+}
+
 /** A newer version of the program has already changed this database. */
 export class DatabaseTooNew extends Failure {
   readonly code = 'database.too_new';

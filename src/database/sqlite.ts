@@ -31,10 +31,17 @@ export function sqliteDialect(file: SqliteFile): SqliteDialect {
       close: () => {
         file.close();
       },
-      // A deferred transaction cannot wait for a writer once it has read: it fails at its first write.
-      prepare: (text) => prepare(text === 'begin' ? 'begin immediate' : text),
+      prepare: (text) => prepare(rewrite(text, file.inTransaction)),
     },
   });
+}
+
+function rewrite(text: string, inTransaction: boolean): string {
+  // A deferred transaction cannot wait for a writer once it has read: it fails at its first write.
+  if (text === 'begin') return 'begin immediate';
+  // Without room on the disk SQLite has undone it by itself; an error now would hide why.
+  if (text === 'rollback' && !inTransaction) return 'select 1';
+  return text;
 }
 
 /** Compiling a statement costs more than running it. A busy one is being read from: it gets a twin. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { mayRunAgain } from './driver-errors.ts';
+import { isDiskFull, mayRunAgain } from './driver-errors.ts';
+import { DatabaseFull } from './failures.ts';
 import type { Db, Tx } from './tables.ts';
 import type { TransactionGuard } from './transaction-guard.ts';
 
@@ -53,6 +54,7 @@ export function createTransactions(db: Db, guard: TransactionGuard): RunTransact
     for (let tried = 1; ; tried++) {
       const [settled] = await Promise.allSettled([runOnce(work)]);
       if (settled.status === 'fulfilled') return settled.value;
+      if (isDiskFull(settled.reason)) throw new DatabaseFull(settled.reason);
       if (tried === TRIES || !mayRunAgain(settled.reason)) throw settled.reason;
       await wait(Math.random() * 10 * 2 ** tried);
     }

@@ -11,6 +11,12 @@ export const databaseMessages = {
     en: ({ place, detail }: { place: string; detail: string }) =>
       `The database at ${place} did not open: ${detail}. Check DATABASE_URL and that the server is running.`,
   },
+  'database.full': {
+    'pt-BR': () =>
+      'O disco está cheio, e o banco de dados não pode crescer. O que já foi gravado está salvo; libere espaço, e tudo continua sozinho.',
+    en: () =>
+      'The disk is full, and the database cannot grow. What was written is safe; free some room, and everything goes on by itself.',
+  },
   'database.tooNew': {
     'pt-BR': ({ migration }: { migration: string }) =>
       `O banco de dados já foi atualizado por uma versão mais nova do TotoroACDC (${migration}). Atualize o programa, ou restaure o backup feito antes da atualização.`,
