@@ -92,7 +92,7 @@ export async function raiseStage(options: StageOptions): Promise<Stage> {
       }),
     ),
   ]);
-  for (const part of ['products', 'stock']) await totoro.must(z.unknown(), 'sync', part);
+  await totoro.must(z.unknown(), 'sync');
   return {
     folder,
     outside,

@@ -55,7 +55,7 @@ export const killDatabase: Act = async ({ stage, servers, traffic, random }) => 
     await wait(500 + random.integer(4_000));
     await server.revive();
     stage.chronicle.note('database_kill', server.name, since);
-    await wait(8_000);
+    await wait(5_000);
   }
 };
 
