@@ -41,22 +41,39 @@ export async function huntPlanted(options: HuntOptions): Promise<readonly Caught
 
 async function hunt(bug: PlantedBug, options: HuntOptions): Promise<Caught> {
   const copy = plant(bug, options.root);
+  const end = options.from + options.seeds;
+  let tried = 0;
+  let from = options.from;
+  let found: Ran | undefined;
+  while (from < end && found === undefined) {
+    const failing = await firstFailing({ ...options, from, seeds: end - from, root: copy });
+    tried += failing?.tried ?? end - from;
+    if (failing === undefined) break;
+    // What fails without the mistake too has not caught it.
+    const without = { ...options, from: failing.ran.seed, seeds: 1 };
+    if ((await firstFailing(without)) === undefined) found = failing.ran;
+    from = failing.ran.seed + 1;
+  }
+  rmSync(copy, { recursive: true, force: true });
+  return { bug: bug.name, seedsTried: tried, ...evidenceOf(found) };
+}
+
+async function firstFailing(
+  options: Pick<HuntOptions, 'from' | 'seeds' | 'days' | 'workers' | 'root'>,
+): Promise<{ readonly ran: Ran; readonly tried: number } | undefined> {
   let tried = 0;
   let first: Ran | undefined;
   await runCrew({
+    ...options,
     seeds: Array.from({ length: options.seeds }, (_, place) => options.from + place),
-    days: options.days,
-    workers: options.workers,
     twice: () => false,
-    root: copy,
     onRan: (ran) => {
       tried += 1;
       if (isFailed(ran)) first = ran;
       return first === undefined;
     },
   });
-  rmSync(copy, { recursive: true, force: true });
-  return { bug: bug.name, seedsTried: tried, ...evidenceOf(first) };
+  return first && { ran: first, tried };
 }
 
 /** @throws {Error} when the text to replace is not there exactly once */
