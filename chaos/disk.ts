@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -34,7 +34,9 @@ export async function runDiskScenario(options: DiskOptions): Promise<ScenarioRes
   const startedAt = Date.now();
   const random = seededRandom(seed);
   await using undo = new AsyncDisposableStack();
-  const disk = openSmallDisk(mkdtempSync(join(tmpdir(), 'totoro-chaos-disk-')));
+  const parent = mkdtempSync(join(tmpdir(), 'totoro-chaos-disk-'));
+  undo.defer(() => rmSync(parent, { recursive: true, force: true }));
+  const disk = openSmallDisk(parent);
   undo.defer(() => disk.remove());
   const file = join(disk.folder, 'totoro.db');
   const chronicle = createChronicle(tell);
@@ -45,7 +47,8 @@ export async function runDiskScenario(options: DiskOptions): Promise<ScenarioRes
     workers: 0,
     chronicle,
   });
-  undo.defer(() => stage.strike());
+  let keepLogs = true;
+  undo.defer(() => stage.strike(keepLogs));
   tell(`disk: ${disk.how}; logs in ${stage.folder}`);
   const { venues } = stage.outside;
   const traffic = openTraffic({ venues, seed, everyMs: options.buyerEveryMs });
@@ -76,14 +79,13 @@ export async function runDiskScenario(options: DiskOptions): Promise<ScenarioRes
   });
   const said = readFileSync(join(stage.folder, 'logs', 'serve.log'), 'utf8').match(SAYS_IT)?.[0];
   tell(`disk: what it said: ${said ?? 'nothing that a person understands'}`);
-  return {
-    ...result,
-    notSatisfied: [
-      ...result.notSatisfied,
-      ...(said === undefined ? ['nothing in the log says that there is no room on the disk'] : []),
-      ...integrityFaults(file),
-    ],
-  };
+  const notSatisfied = [
+    ...result.notSatisfied,
+    ...(said === undefined ? ['nothing in the log says that there is no room on the disk'] : []),
+    ...integrityFaults(file),
+  ];
+  keepLogs = notSatisfied.length > 0;
+  return { ...result, notSatisfied };
 }
 
 function integrityFaults(file: string): string[] {

@@ -39,7 +39,8 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioRes
   const chronicle = createChronicle(tell);
   const { env } = databases;
   const stage = await raiseStage({ merchants, seed, env, workers: options.workers, chronicle });
-  undo.defer(() => stage.strike());
+  let keepLogs = true;
+  undo.defer(() => stage.strike(keepLogs));
   tell(`${kind}: everything is connected and at work; logs in ${stage.folder}`);
 
   const { venues } = stage.outside;
@@ -53,8 +54,7 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioRes
   }
   tell(`the last fault is over; ${traffic.placed()} orders so far`);
   await traffic.sendHome();
-  // oxlint-disable-next-line typescript/return-await -- the stage must stand until the judges have seen it
-  return await judgeScenario({
+  const result = await judgeScenario({
     name: kind,
     stage,
     databaseUrl: databases.url,
@@ -62,4 +62,6 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioRes
     patienceMs: options.patienceMs,
     quietMs: options.quietMs,
   });
+  keepLogs = result.notSatisfied.length > 0;
+  return result;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,7 +27,8 @@ export interface Stage {
   /** Takes the webhooks in; `serve` where one process does everything. */
   readonly web: Member;
   readonly workers: readonly Member[];
-  strike(): Promise<void>;
+  /** Ends all of it. Its logs stay when they are evidence. */
+  strike(keepLogs: boolean): Promise<void>;
 }
 
 export interface StageOptions {
@@ -100,9 +101,10 @@ export async function raiseStage(options: StageOptions): Promise<Stage> {
     chronicle,
     web,
     workers,
-    strike: async () => {
+    strike: async (keepLogs) => {
       await Promise.all([web, ...workers].map((member) => member.stop()));
       await outside.stop();
+      if (!keepLogs) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
