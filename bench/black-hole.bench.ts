@@ -139,8 +139,8 @@ async function changeStock(bench: Bench, { blingUrl, stores }: Place): Promise<C
   };
 
   // The first calls to the silent store run into their time-outs before anything is counted.
-  const unseen = bench.quick ? 5 : 12;
-  const seen = bench.quick ? 15 : 45;
+  const unseen = bench.quick ? 5 : 8;
+  const seen = bench.quick ? 15 : 30;
   const changes: Change[] = [];
   for (let at = 0; at < unseen + seen; at += 1) {
     const made = await change(at);

@@ -63,4 +63,4 @@ process.stdout.write(
   })}\n`,
 );
 await world[Symbol.asyncDispose]();
-process.disconnect();
+process.exit();
