@@ -6,6 +6,8 @@ const SESSION = [
   'set session transaction isolation level read committed',
   "set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'",
   'set session innodb_lock_wait_timeout = 20',
+  // A process that stands still in a transaction keeps its locks. MariaDB alone can end it; MySQL reads a comment.
+  'set session wait_timeout = @@session.wait_timeout /*M!100300 , idle_transaction_timeout = 5 */',
 ];
 
 /** MySQL 8 and MariaDB. The driver counts rows found, not rows changed, like the other two do. */

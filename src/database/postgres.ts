@@ -18,7 +18,8 @@ export function postgresDialect(url: string): PostgresDialect {
     idleTimeoutMillis: 30_000,
     lock_timeout: 20_000,
     statement_timeout: 300_000,
-    idle_in_transaction_session_timeout: 60_000,
+    // A process that stands still in a transaction keeps its locks, the lease of an account among them.
+    idle_in_transaction_session_timeout: 5_000,
     types: {
       getTypeParser: (oid: TypeId, format?: 'text' | 'binary') =>
         AS_NUMBER.has(oid) ? Number : types.getTypeParser(oid, format ?? 'text'),
