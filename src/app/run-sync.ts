@@ -14,6 +14,9 @@ export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
 
 const LOOK_MS = 300;
+/** Counting what is left of a hundred thousand rows takes its time, too: then it is not counted every moment. */
+const LONGEST_LOOK_MS = 5_000;
+const ROWS_A_LOOK_MS = 10;
 /** Numbers in no hurry are gathered for some seconds: a command waits for those, and not for a later look. */
 const SOON_MS = 10_000;
 
@@ -52,7 +55,7 @@ export async function runSync(
     if (left === 0) return { correlation };
     most = Math.max(most, left);
     onProgress(most - left, most);
-    await clock.sleep(LOOK_MS);
+    await clock.sleep(Math.min(LONGEST_LOOK_MS, Math.max(LOOK_MS, left / ROWS_A_LOOK_MS)));
   }
 }
 

@@ -47,17 +47,45 @@ export async function take(db: Db | Tx, wanted: Wanted): Promise<WorkRow[]> {
     .slice(0, wanted.limit);
 }
 
-/** Lanes of an account with something due. */
+/**
+ * Lanes of an account with something due. From one lane the index leads to the next, so that it costs as much as there
+ * are lanes and not as there are rows.
+ */
 export async function dueLanes(db: Db | Tx, accountId: AccountId, now: number): Promise<Lane[]> {
   const rows = await db
-    .selectFrom('pending_work')
-    .select('lane')
-    .distinct()
-    .where('account_id', '=', accountId)
-    .where('state', 'in', ['ready', 'waiting'])
-    .where('due_at', '<=', now)
+    .withRecursive('lanes(lane)', (cte) =>
+      cte
+        .selectFrom('pending_work')
+        .select(({ fn }) => fn.min<Lane | null>('lane').as('lane'))
+        .where('account_id', '=', accountId)
+        .unionAll(
+          cte
+            .selectFrom('lanes')
+            .select((eb) =>
+              eb
+                .selectFrom('pending_work as next')
+                .select(({ fn }) => fn.min<Lane | null>('next.lane').as('lane'))
+                .where('next.account_id', '=', accountId)
+                .whereRef('next.lane', '>', 'lanes.lane')
+                .as('lane'),
+            )
+            .where('lanes.lane', 'is not', null),
+        ),
+    )
+    .selectFrom('lanes')
+    .select('lanes.lane')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('pending_work as due')
+          .select('due.lane')
+          .where('due.account_id', '=', accountId)
+          .whereRef('due.lane', '=', 'lanes.lane')
+          .where('due.state', 'in', ['ready', 'waiting'])
+          .where('due.due_at', '<=', now),
+      ),
+    )
     .execute();
-  return rows.map((row) => row.lane);
+  return rows.flatMap(({ lane }) => (lane === null ? [] : [lane]));
 }
 
 /** Accounts with something due. */

@@ -38,12 +38,13 @@ export async function createTable(
   for (const parts of indexes) await createIndex(db, name, { parts, unique: false });
 }
 
-async function createIndex(
+/** @param parts columns, each with ` desc` where it is read downwards */
+export async function createIndex(
   db: Kysely<unknown>,
   table: string,
-  { parts, unique }: { parts: readonly string[]; unique: boolean },
+  { parts, unique = false }: { readonly parts: readonly string[]; readonly unique?: boolean },
 ): Promise<void> {
-  const name = `${table}_${parts.join('_')}`.slice(0, 60);
+  const name = `${table}_${parts.join('_')}`.replaceAll(' ', '_').slice(0, 60);
   if (engineOf(db) === 'mysql' && (await hasIndex(db, table, name))) return;
   let index = db.schema
     .createIndex(name)

@@ -10,6 +10,7 @@ import * as vault from './0007-vault.migration.ts';
 import * as quota from './0009-quota.migration.ts';
 import * as writeIntents from './0010-write-intents.migration.ts';
 import * as tokenGate from './0011-token-gate.migration.ts';
+import * as workOrder from './0012-work-order.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-quota': quota,
   '0010-write-intents': writeIntents,
   '0011-token-gate': tokenGate,
+  '0012-work-order': workOrder,
 };
