@@ -53,10 +53,10 @@ function compare(step: (typeof STEPS)[number], { ours, naive, units }: Counted):
     ...atMost(ratio, step.aim),
     absolutes: {
       [`${step.unit}s`]: units,
-      [`Bling calls a ${step.unit}`]: rounded(mine.bling / units),
-      [`store calls a ${step.unit}`]: rounded(mine.store / units),
-      [`naive Bling calls a ${step.unit}`]: rounded(other.bling / units),
-      [`naive store calls a ${step.unit}`]: rounded(other.store / units),
+      [`Bling calls per ${step.unit}`]: rounded(mine.bling / units),
+      [`store calls per ${step.unit}`]: rounded(mine.store / units),
+      [`naive Bling calls per ${step.unit}`]: rounded(other.bling / units),
+      [`naive store calls per ${step.unit}`]: rounded(other.store / units),
     },
   };
 }
