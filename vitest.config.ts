@@ -5,7 +5,13 @@ const zone = process.env['TOTORO_TEST_ZONE'] ?? 'UTC';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts', 'chaos/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'chaos/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     env: { TZ: zone },
     pool: 'forks',
     maxWorkers: 2,

@@ -31,8 +31,6 @@ const COUNT_OTHERS_MS = 60_000;
 /** Yesterday is needed to the last slot. */
 const KEEP_MS = 49 * 3_600_000;
 
-export type DayMemory = ReturnType<typeof createDayMemory>;
-
 /**
  * What is known of the day beyond the bare count: calls by class, other apps, what is held back. A crash
  * forgets at most the classes of a minute's calls, and no call.
