@@ -65,10 +65,9 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
           only ?? (await createAccounts(database.db).list()).map(({ id }) => id),
         drain: (ownership, signal) => {
           const { accountId, guard } = ownership;
-          permits.grant(ownership);
           return createDrain({
             accountId,
-            handlers: handlersOf(accountId),
+            handlers: handlersOf(accountId).map((handler) => permits.bind(ownership, handler)),
             database,
             clock,
             random,

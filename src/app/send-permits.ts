@@ -1,27 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import type { AccountId } from '../commerce/ids.ts';
 import { LostOwnership } from '../work/failures.ts';
 import type { OwnerGuard } from '../work/fenced.ts';
+import type { WorkHandler } from '../work/handler.ts';
 import type { Ownership } from '../work/ownership.ts';
 
 export type SendPermits = ReturnType<typeof createSendPermits>;
 
 /**
  * Lets calls of an account out while the account is ours (ADR 0009). Clients of an account outlive its
- * ownerships, so that each call asks for the present one.
+ * ownerships, so that each call asks for the one that it is made under: work of a former one, which hung
+ * while the account was lost and won anew, has no part in the present one.
  */
 export function createSendPermits() {
-  const present = new Map<AccountId, Ownership>();
+  const acting = new AsyncLocalStorage<Ownership>();
 
   function of(accountId: AccountId): Ownership {
-    const ownership = present.get(accountId);
-    if (!ownership) throw new LostOwnership(accountId);
+    const ownership = acting.getStore();
+    if (ownership?.accountId !== accountId) throw new LostOwnership(accountId);
     return ownership;
   }
 
   return {
-    /** From now on calls of this account are made under this ownership. */
-    grant(ownership: Ownership): void {
-      present.set(ownership.accountId, ownership);
+    /** Whatever the handler calls, however deep, is called under this ownership. */
+    bind(ownership: Ownership, handler: WorkHandler): WorkHandler {
+      return {
+        ...handler,
+        run: (rows, context) => acting.run(ownership, () => handler.run(rows, context)),
+      };
     },
 
     /** Nothing is awaited between the question and the send: a process may stand still anywhere else. */

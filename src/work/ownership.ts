@@ -30,9 +30,10 @@ export interface Ownership {
  */
 export const LEASE_MARGIN_MS = 1_000;
 
-interface Term {
-  /** By the clock that never goes back, and by the one that others compare the lease with. */
-  sureUntil: { readonly monotonicMs: number; readonly now: number };
+/** An instant by the clock that never goes back, and by the one that others compare the lease with. */
+interface Instant {
+  readonly monotonicMs: number;
+  readonly now: number;
 }
 
 export interface OwnershipOptions {
@@ -48,9 +49,10 @@ export type Ownerships = ReturnType<typeof createOwnerships>;
 
 /** Who owns which account, by lease rows `owner:<account>`. */
 export function createOwnerships({ database, clock, holder, isDead }: OwnershipOptions) {
-  const terms = new WeakMap<Ownership, Term>();
+  /** Until when each is surely ours. One that was lost or let go is not in it any more. */
+  const terms = new WeakMap<Ownership, Instant>();
   /** As the lease was asked for: until the answer came, time passed. */
-  const termFrom = (at: { monotonicMs: number; now: number }) => ({
+  const termFrom = (at: Instant): Instant => ({
     monotonicMs: at.monotonicMs + LEASE_TTL_MS - LEASE_MARGIN_MS,
     now: at.now + LEASE_TTL_MS - LEASE_MARGIN_MS,
   });
@@ -58,7 +60,6 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
 
   const own = (accountId: AccountId, { epoch, before, askedAt }: AcquiredLease): Ownership => {
     const name = leaseOf(accountId);
-    const term: Term = { sureUntil: termFrom(askedAt) };
     const ownership: Ownership = {
       accountId,
       epoch,
@@ -67,12 +68,13 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
         if (!(await holdsLease(tx, { name, epoch }))) throw new LostOwnership(name);
       },
       mayAct() {
-        const { monotonicMs, now } = term.sureUntil;
+        const until = terms.get(ownership);
         // A machine that slept stops the one clock, a clock that was set stops the other.
-        if (clock.monotonicMs() >= monotonicMs || clock.now() >= now) throw new LostOwnership(name);
+        const isSure = until && clock.monotonicMs() < until.monotonicMs && clock.now() < until.now;
+        if (!isSure) throw new LostOwnership(name);
       },
     };
-    terms.set(ownership, term);
+    terms.set(ownership, termFrom(askedAt));
     return ownership;
   };
 
@@ -93,13 +95,14 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
     async renew(ownership: Ownership): Promise<boolean> {
       const askedAt = readClocks();
       const isOurs = await renewLease(database.db, leaseRow(ownership), askedAt.now + LEASE_TTL_MS);
-      const term = terms.get(ownership);
-      if (isOurs && term) term.sureUntil = termFrom(askedAt);
+      if (!isOurs) terms.delete(ownership);
+      else if (terms.has(ownership)) terms.set(ownership, termFrom(askedAt));
       return isOurs;
     },
 
-    /** Lets the next one take it without waiting. */
+    /** Lets the next one take it without waiting. Whatever still runs under it may act no more. */
     async release(ownership: Ownership): Promise<void> {
+      terms.delete(ownership);
       await renewLease(database.db, leaseRow(ownership), 0);
     },
 
