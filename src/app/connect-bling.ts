@@ -121,10 +121,11 @@ async function saveAccount(
 async function saveTokens(app: App, account: Account, grant: TokenGrant): Promise<void> {
   const { database, vault, clock, random } = app;
   const tokens = createTokenStore({ database, vault, clock, random, accountId: account.id });
-  await tokens.withLock(async () => {
+  // A renewal that is under way meanwhile saves over the version that it read, and yields to this one.
+  for (let isSaved = false; !isSaved;) {
     const stored = await tokens.read();
-    await tokens.save(grant, stored?.version ?? 0);
-  });
+    isSaved = await tokens.save(grant, stored?.version ?? 0);
+  }
 }
 
 /** What stood still because Bling refused us goes on; only now, when the new tokens are kept. */

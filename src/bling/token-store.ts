@@ -22,6 +22,9 @@ export interface TokenStore {
   read(): Promise<StoredTokens | undefined>;
   /** `false` when the stored version is not `expectedVersion` (0: none stored): nothing was saved. */
   save(next: TokenGrant, expectedVersion: number): Promise<boolean>;
-  /** One refresh at a time over all processes. */
-  withLock<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * One refresh at a time over all processes. `undefined` when another process holds the lock for longer
+   * than a refresh takes, as one does that stands still: nothing was done.
+   */
+  withLock<Result>(work: () => Promise<Result>): Promise<Result | undefined>;
 }

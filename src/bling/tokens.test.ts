@@ -127,6 +127,39 @@ describe('the access token of an account', () => {
     expect(await createTokens({ store, oauth, clock }).current()).toBe('theirs');
   });
 
+  describe('while a process that stands still holds the lock of its renewal', () => {
+    function standingStill(first: TokenGrant) {
+      const clock = createVirtualClock(MORNING);
+      const oauth = rotatingOAuth();
+      let asked = 0;
+      const withLock = async () => {
+        asked += 1;
+        return undefined;
+      };
+      const store = { ...memoryTokens(first), withLock };
+      return { clock, oauth, asked: () => asked, tokens: createTokens({ store, oauth, clock }) };
+    }
+
+    it('is used as long as it lives, and the lock is not waited for at each call', async () => {
+      const { tokens, asked, oauth, clock } = standingStill(almostOver);
+
+      expect([await tokens.current(), await tokens.current()]).toEqual(['access-1', 'access-1']);
+      expect(asked()).toBe(1);
+      await clock.advance(15_000);
+      await tokens.current();
+
+      expect(asked()).toBe(2);
+      expect(oauth.used).toEqual([]);
+    });
+
+    it('is missed once it is dead: the work comes back later, and costs no attempt', async () => {
+      const { tokens } = standingStill(buildGrant({ expiresAt: MORNING - 1 }));
+
+      const missed = { code: 'bling.unavailable', retryAfterMs: 15_000, outcome: 'not_applied' };
+      await expect(tokens.current()).rejects.toMatchObject(missed);
+    });
+  });
+
   it('does not exist before the account is connected', async () => {
     const clock = createVirtualClock(MORNING);
     const store = { ...memoryTokens(), read: async () => undefined };

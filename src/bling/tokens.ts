@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { AccessTokens } from './caller.ts';
-import { BlingDisconnected } from './failures.ts';
+import { BlingDisconnected, BlingUnavailable } from './failures.ts';
 import type { BlingOAuth, Refreshed } from './oauth.ts';
 import { RETRY_REFRESH_AFTER_MS } from './oauth.ts';
 import type { StoredTokens, TokenStore } from './token-store.ts';
@@ -10,6 +10,8 @@ export interface TokensOptions {
   readonly oauth: Pick<BlingOAuth, 'refresh'>;
   readonly clock: Clock;
 }
+
+type NotGranted = Exclude<Refreshed, { kind: 'granted' }>;
 
 /** A refresh begins when less than this is left (guide 2.5). */
 const REFRESH_BEFORE_MS = 30 * 60_000;
@@ -21,7 +23,7 @@ const REFRESH_BEFORE_MS = 30 * 60_000;
 export function createTokens({ store, oauth, clock }: TokensOptions): AccessTokens {
   let known: StoredTokens | undefined;
   let renewing: Promise<StoredTokens> | undefined;
-  let lastFailure: { readonly at: number; readonly result: Refreshed } | undefined;
+  let lastFailure: { readonly at: number; readonly result: NotGranted } | undefined;
 
   const leftMs = (tokens: StoredTokens) => tokens.expiresAt - clock.now();
 
@@ -33,12 +35,18 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
   }
 
   function renewOnce(refused: string | undefined): Promise<StoredTokens> {
-    renewing ??= store
-      .withLock(() => renewUnlessDone(refused))
-      .finally(() => {
-        renewing = undefined;
-      });
+    renewing ??= renewAlone(refused).finally(() => {
+      renewing = undefined;
+    });
     return renewing;
+  }
+
+  async function renewAlone(refused: string | undefined): Promise<StoredTokens> {
+    const renewed = await store.withLock(() => renewUnlessDone(refused));
+    if (renewed) return renewed;
+    const result = renewedElsewhere();
+    lastFailure = { at: clock.now(), result };
+    return withoutRenewal(await stored(), { refused, result });
   }
 
   async function renewUnlessDone(refused: string | undefined): Promise<StoredTokens> {
@@ -51,6 +59,13 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
       const wasSaved = await store.save(result.grant, held.version);
       return wasSaved ? remember({ ...result.grant, version: held.version + 1 }) : stored();
     }
+    return withoutRenewal(held, { refused, result });
+  }
+
+  async function withoutRenewal(
+    held: StoredTokens,
+    { refused, result }: { refused: string | undefined; result: NotGranted },
+  ): Promise<StoredTokens> {
     const isAlive = held.accessToken !== refused && leftMs(held) > 0;
     if (result.kind === 'later' && isAlive) return held;
     const now = await stored();
@@ -59,7 +74,7 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
     throw result.failure;
   }
 
-  function justFailed(): Refreshed | undefined {
+  function justFailed(): NotGranted | undefined {
     const isFresh = lastFailure && clock.now() - lastFailure.at < RETRY_REFRESH_AFTER_MS;
     return isFresh ? lastFailure?.result : undefined;
   }
@@ -94,4 +109,14 @@ export function createTokens({ store, oauth, clock }: TokensOptions): AccessToke
       return (await renewOnce(refused)).accessToken;
     },
   };
+}
+
+/** By a process that stands still: its lock runs out, and what it was granted it still saves. */
+function renewedElsewhere(): NotGranted {
+  const failure = new BlingUnavailable({
+    detail: 'token: another process renews it and does not come to an end',
+    outcome: 'not_applied',
+    retryAfterMs: RETRY_REFRESH_AFTER_MS,
+  });
+  return { kind: 'later', failure };
 }

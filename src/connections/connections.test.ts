@@ -5,6 +5,7 @@ import type { TokenGrant } from '../bling/token-store.ts';
 import { AccountId, ChannelId, ErpStatusId, StoreId, WarehouseId } from '../commerce/ids.ts';
 import { seededRandom } from '../kernel/random.ts';
 import { systemClock } from '../kernel/system-clock.ts';
+import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { newVaultKey } from '../vault/vault-key.ts';
 import { createAccounts, newAccountId } from './account.repository.ts';
@@ -264,6 +265,26 @@ describeOnEachDatabase('connections', ({ open }) => {
       await expect(failing).rejects.toThrow('no network');
       await Promise.all(renewals);
       expect(most).toBe(1);
+    });
+
+    it('are left to a process that stands still for five seconds, and until its lock has run out', async () => {
+      const database = await open();
+      const clock = createVirtualClock(0);
+      const given = { database, vault, clock, random, accountId: ACCOUNT };
+      const [standing, other] = [createTokenStore(given), createTokenStore(given)];
+      const renewed = async () => 'renewed';
+      const entered = new Promise<void>((enter) => {
+        void standing.withLock(() => {
+          enter();
+          return new Promise<string>(() => undefined);
+        });
+      });
+      await clock.run(entered);
+
+      expect(await clock.run(other.withLock(renewed))).toBeUndefined();
+      expect(clock.now()).toBe(5_000);
+      await clock.advance(115_000);
+      expect(await clock.run(other.withLock(renewed))).toBe('renewed');
     });
   });
 });

@@ -25,6 +25,8 @@ const REFRESH_LIVES_MS = 30 * 24 * 3_600_000;
 /** Longer than a token call may take with its time-out, so that a living holder is never overtaken. */
 const LOCK_TTL_MS = 120_000;
 const LOOK_EVERY_MS = 200;
+/** Most refreshes are over by then. Who goes without is not kept from work with a token that lives. */
+const PATIENCE_MS = 5_000;
 
 const StoredGrant = z.object({
   accessToken: z.string(),
@@ -61,9 +63,11 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
       return expectedVersion === 0 ? tokens.insertFirst(row) : tokens.replace(row, expectedVersion);
     },
 
-    async withLock<Result>(work: () => Promise<Result>): Promise<Result> {
+    async withLock<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
       const held = { name: `tokens:${accountId}`, holder: random.uuid() };
+      const giveUpAt = clock.monotonicMs() + PATIENCE_MS;
       while (!(await lock.claim({ ...held, now: clock.now(), ttlMs: LOCK_TTL_MS }))) {
+        if (clock.monotonicMs() >= giveUpAt) return undefined;
         await clock.sleep(LOOK_EVERY_MS);
       }
       try {
