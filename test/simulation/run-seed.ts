@@ -6,7 +6,8 @@ import { makePeace } from './peace.ts';
 import type { Lives } from './world/lives.ts';
 import { createLives } from './world/lives.ts';
 import { lookAfterShop } from './world/merchant.ts';
-import { actOnce } from './world/people.ts';
+import type { Scene } from './world/people.ts';
+import { actOnce, takeStock } from './world/people.ts';
 import type { Spell } from './world/spells.ts';
 import { planSpells } from './world/spells.ts';
 import { troubleOnce } from './world/trouble.ts';
@@ -48,7 +49,11 @@ export async function runSeedIn(world: World, days: number): Promise<SeedResult>
 
   const acts = new Map<string, number>();
   const kinds = new Map<string, number>();
-  const spells = planSpells(world.luckOf('spells'), { from: world.time.now(), days });
+  const spells = planSpells(world.luckOf('spells'), {
+    from: world.time.now(),
+    days,
+    temper: world.temper,
+  });
   const scene = { world, luck: world.luckOf('people'), done: acts };
   const troubled = { world, lives, luck: world.luckOf('trouble'), kinds };
   await Promise.all([
@@ -56,6 +61,7 @@ export async function runSeedIn(world: World, days: number): Promise<SeedResult>
       actOnce(scene);
       await world.time.sleep(scene.luck.between(500, pauseMs));
     }),
+    takeStockAt(scene, spells.busy),
     during(world, spells.stormy, async ({ pauseMs }) => {
       await troubleOnce(troubled);
       await world.time.sleep(troubled.luck.between(500, pauseMs));
@@ -91,6 +97,15 @@ async function during(
   for (const spell of spells) {
     await time.sleep(Math.max(0, spell.from - time.now()));
     while (time.now() < spell.to) await step(spell);
+  }
+}
+
+async function takeStockAt(scene: Scene, busy: readonly Spell[]): Promise<void> {
+  const { time, temper } = scene.world;
+  if (temper !== 'counting') return;
+  for (const { from } of busy) {
+    await time.sleep(Math.max(0, from - time.now()));
+    takeStock(scene);
   }
 }
 

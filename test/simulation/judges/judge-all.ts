@@ -4,6 +4,7 @@ import { judgeCatalogue } from './judge-catalogue.ts';
 import { judgeOrdersOnce } from './judge-orders.ts';
 import { judgeStock } from './judge-stock.ts';
 import { judgePace, judgeRest } from './judge-traffic.ts';
+import { judgeWatermark } from './judge-watermark.ts';
 import type { Judged } from './judged.ts';
 
 /** The promises, judged by what the simulators and the tables say, never by what the program believes. */
@@ -18,6 +19,7 @@ export async function judgeAll(seen: Omit<Judged, 'pending'>): Promise<readonly 
     ...judgeOrdersOnce(judged),
     ...judgeStock(judged),
     ...judgeRest(judged),
+    ...judgeWatermark(judged),
     ...judgeCatalogue(judged),
     ...judgePace(judged),
     ...(await judgeBooks(judged)),

@@ -12,6 +12,7 @@ export interface Scene {
 }
 
 /** For longer than news may take. */
+const LONGER_THAN_NEWS_MS = 50_000;
 const BOOKINGS = 250;
 const BOOKS_EVERY_MS = 200;
 
@@ -36,7 +37,6 @@ const ACTS: readonly (readonly [name: string, weight: number, act: Act])[] = [
   ['new name', 3, rename],
   ['fulfil in Bling', 6, fulfilInBling],
   ['cancel in Bling', 2, cancelInBling],
-  ['take stock', 1, takeStock],
 ];
 
 const DECK = ACTS.flatMap((act) => Array.from({ length: act[1] }, () => act));
@@ -139,12 +139,14 @@ function setStock({ world, luck }: Scene): boolean {
 }
 
 /** Somebody counts and books one SKU without end, while somebody else wants many of it. */
-function takeStock({ world, luck }: Scene): boolean {
+export function takeStock({ world, luck }: Scene): void {
   const sku = luck.pick(world.shop.shelves);
   const productId = idOf(world, sku);
   const book = (quantity: number) =>
     world.bling.operator.moveStock(ACCOUNT, { productId, quantity });
+  book(9);
   void (async () => {
+    await world.time.sleep(LONGER_THAN_NEWS_MS);
     for (let booked = 0; booked < BOOKINGS; booked += 1) {
       book(booked % 2);
       await world.time.sleep(BOOKS_EVERY_MS);
@@ -156,7 +158,6 @@ function takeStock({ world, luck }: Scene): boolean {
       await world.time.sleep(BOOKS_EVERY_MS);
     }
   })();
-  return true;
 }
 
 function receiveGoods({ world, luck }: Scene): boolean {

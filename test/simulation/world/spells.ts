@@ -1,4 +1,5 @@
 import type { Luck } from './luck.ts';
+import type { Temper } from './temper.ts';
 
 /** A while in which something happens every few seconds. Epoch ms. */
 export interface Spell {
@@ -27,7 +28,11 @@ const DAY_MS = 86_400_000;
  * Rush hours, and storms that fall into most of them: half an hour of a day is dense. Between them the machine
  * is mostly switched off, as it is at night in many a shop, so that days cost little.
  */
-export function planSpells(luck: Luck, { from, days }: { from: number; days: number }): Spells {
+export function planSpells(
+  luck: Luck,
+  { from, days, temper }: { from: number; days: number; temper: Temper },
+): Spells {
+  const isStormy = temper === 'stormy' || temper === 'deadly';
   const until = from + days * DAY_MS;
   const busy: Spell[] = [];
   const stormy: Spell[] = [];
@@ -42,7 +47,7 @@ export function planSpells(luck: Luck, { from, days }: { from: number; days: num
       const spell = { from: start, to: start + luck.between(2, 4) * MINUTE_MS };
       const storm = { from: spell.from, to: spell.to + luck.between(0, 4) * MINUTE_MS };
       busy.push({ ...spell, pauseMs: luck.pick([10_000, 20_000, 40_000]) });
-      if (luck.chance(75)) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
+      if (isStormy) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
       if (luck.chance(88))
         off.push({
           from: last + AFTER_MS,

@@ -1,5 +1,6 @@
 import type { Fault as BlingFault } from '../../../src/simulator/bling/faults/fault.ts';
 import type { CallFault } from '../../../src/simulator/store/faults.ts';
+import { STATUS } from '../../journeys/shop-world.builder.ts';
 import type { Port } from '../life/mortal.ts';
 import type { Lives } from './lives.ts';
 import type { Luck } from './luck.ts';
@@ -65,12 +66,23 @@ const MISCHIEF: readonly (readonly [weight: number, mischief: Mischief])[] = [
   [6, sendOtherApp],
 ];
 
-const DECK = MISCHIEF.flatMap(([weight, mischief]) =>
-  Array.from({ length: weight }, () => mischief),
-);
+const DEADLY: typeof MISCHIEF = [
+  [12, spoilBling],
+  [8, spoilStore],
+  [14, spoilStatus],
+  [25, plantDeath],
+  [6, ({ lives }) => lives.killNow()],
+  [5, freezeLife],
+  [20, freezeAtWork],
+  [4, jumpClock],
+];
+
+const toDeck = (weights: typeof MISCHIEF) =>
+  weights.flatMap(([weight, mischief]) => Array.from({ length: weight }, () => mischief));
+const DECKS = { calm: [], counting: [], stormy: toDeck(MISCHIEF), deadly: toDeck(DEADLY) };
 
 export async function troubleOnce(troubled: Troubled): Promise<void> {
-  await troubled.luck.pick(DECK)(troubled);
+  await troubled.luck.pick<Mischief>(DECKS[troubled.world.temper])(troubled);
 }
 
 function note({ kinds }: Troubled, kind: string): void {
@@ -88,6 +100,32 @@ function spoilBling(troubled: Troubled): void {
 
 function isForWrites(kind: BlingFault['kind']): boolean {
   return kind === 'lose_answer' || kind === 'late_commit';
+}
+
+/** An order is cancelled in the store, and the word of it to Bling goes wrong. */
+function spoilStatus(troubled: Troubled): void {
+  const { world, luck, lives } = troubled;
+  const there = new Map(
+    world.bling.state(ACCOUNT).orders.map((order) => [order.numeroLoja, order.statusId]),
+  );
+  const store = luck.pick(world.stores);
+  const open = store
+    .state()
+    .orders.filter(
+      ({ id, status }) => status === 'processing' && there.get(`${id}`) === STATUS.open,
+    );
+  if (open.length === 0) return;
+  store.control.changeStatus(luck.pick(open).id, 'cancelled');
+  note(troubled, 'status goes wrong');
+  if (luck.chance(30))
+    return lives.doom({ port: 'fetch', call: luck.between(1, 8), when: 'before' });
+  const fault = luck.pick<BlingFault>([
+    { kind: 'reset' },
+    { kind: 'hang' },
+    { kind: 'error_page', status: 503 },
+    { kind: 'lose_answer', how: 'hang' },
+  ]);
+  world.bling.faults.next(fault, { method: 'PATCH', path: '/pedidos/vendas' });
 }
 
 function spoilStore(troubled: Troubled): void {

@@ -21,6 +21,7 @@ import {
   SECOND_CHANNEL,
   STATUS,
 } from '../../journeys/shop-world.builder.ts';
+import { watchWatermark } from '../judges/judge-watermark.ts';
 import { blankDisk } from '../life/blank-disk.ts';
 import type { Life, Machine } from '../life/life.ts';
 import { beginLife } from '../life/life.ts';
@@ -30,6 +31,8 @@ import type { Luck } from './luck.ts';
 import { createLuck } from './luck.ts';
 import { BLING, createNetwork, STORES, TOTORO } from './network.ts';
 import { ACCOUNT, inventShop } from './shop.ts';
+import type { Temper } from './temper.ts';
+import { temperOf } from './temper.ts';
 
 const START = Date.parse('2026-03-10T12:00:00Z');
 /** Nothing in here waits for real input and output: a few turns settle everything. */
@@ -54,9 +57,10 @@ export async function openWorld(seed: number) {
   const time = createVirtualClock(START, PATIENCE);
   const luckOf = (name: string) => createLuck(seed, name);
   const shop = inventShop(luckOf('shop'));
+  const temper = temperOf(luckOf('temper'));
   const wires = luckOf('wires');
   const network = createNetwork({ now: () => time.now(), chance: wires.chance });
-  const { bling, stores } = createRemotes({ seed, time, network, shop });
+  const { bling, stores } = createRemotes({ seed, time, network, shop, temper });
   network.bling = bling;
   network.stores = stores;
   const log = createKeptLog();
@@ -70,6 +74,7 @@ export async function openWorld(seed: number) {
     disk: createSharedSqlite(await blankDisk()),
     log,
   };
+  watchWatermark(machine.disk);
   const begin = (number: number, mortal?: Life['mortal']) =>
     beginLife(machine, {
       number,
@@ -89,6 +94,7 @@ export async function openWorld(seed: number) {
 
   return {
     seed,
+    temper,
     time,
     shop,
     network,
@@ -115,15 +121,16 @@ function createRemotes(io: {
   readonly time: VirtualClock;
   readonly network: ReturnType<typeof createNetwork>;
   readonly shop: ReturnType<typeof inventShop>;
+  readonly temper: Temper;
 }) {
-  const { seed, time: clock, network, shop } = io;
+  const { seed, time: clock, network, shop, temper } = io;
   const bling = createBlingSimulator({
     clock,
     random: createLuck(seed, 'bling').random,
     fetch: network.fetch,
     options: {
       reservationDelayMs: { min: 2_000, max: 15_000 },
-      webhooks: newsOf(createLuck(seed, 'news')),
+      webhooks: newsOf(createLuck(seed, 'news'), temper),
     },
   });
   bling.seed(shop.seed);
@@ -148,12 +155,12 @@ function createRemotes(io: {
 }
 
 /** In some shops news comes evenly, in others late, twice and out of order. */
-function newsOf(luck: Luck): Partial<WebhookOptions> {
-  if (luck.chance(40)) return { delayMs: { min: 400, max: 500 } };
+function newsOf(luck: Luck, temper: Temper): Partial<WebhookOptions> {
+  if (temper === 'counting') return { delayMs: { min: 400, max: 500 } };
   return {
     delayMs: { min: 300, max: 2_500 },
-    duplicatePercent: luck.pick([0, 30]),
-    latePercent: luck.pick([0, 20]),
+    duplicatePercent: temper === 'calm' ? 30 : luck.pick([0, 30]),
+    latePercent: temper === 'calm' ? 30 : luck.pick([0, 20]),
     lateByMs: 30_000,
   };
 }
