@@ -1,6 +1,7 @@
 import type { Breach } from './breach.ts';
 import { judgeBooks } from './judge-books.ts';
 import { judgeCatalogue } from './judge-catalogue.ts';
+import { judgeFence } from './judge-fence.ts';
 import { judgeOrdersOnce } from './judge-orders.ts';
 import { judgeStock } from './judge-stock.ts';
 import { judgePace, judgeRest } from './judge-traffic.ts';
@@ -20,6 +21,7 @@ export async function judgeAll(seen: Omit<Judged, 'pending'>): Promise<readonly 
     ...judgeStock(judged),
     ...judgeRest(judged),
     ...judgeWatermark(judged),
+    ...judgeFence(judged),
     ...judgeCatalogue(judged),
     ...judgePace(judged),
     ...(await judgeBooks(judged)),

@@ -69,6 +69,7 @@ function createConnection(mortal: Mortal, shared: SharedSqlite): DatabaseConnect
         ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver cannot know what was selected
           { rows: statement.all(parameters) as Row[] }
         : toResult<Row>(statement.run(parameters));
+      if (sql === 'commit') shared.committed(mortal);
       const cut = mortal.leave('database');
       if (cut) await cut;
       return result;

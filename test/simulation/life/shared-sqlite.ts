@@ -20,6 +20,7 @@ export function createSharedSqlite(content?: Buffer) {
   const statements = new Map<string, Sqlite.Statement>();
   let queue: Waiting[] = [];
   let holder: Mortal | undefined;
+  let afterCommit: ((by: Mortal) => void) | undefined;
 
   function next(): void {
     const first = queue.shift();
@@ -56,6 +57,10 @@ export function createSharedSqlite(content?: Buffer) {
       next();
     },
 
+    onCommit(tell: (by: Mortal) => void): void {
+      afterCommit = tell;
+    },
+    committed: (by: Mortal) => afterCommit?.(by),
     /** For judges: statements that are the machine's, not a life's. */
     exec: (text: string) => void file.exec(text),
     serialize: () => file.serialize(),

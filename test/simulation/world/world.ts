@@ -21,6 +21,7 @@ import {
   SECOND_CHANNEL,
   STATUS,
 } from '../../journeys/shop-world.builder.ts';
+import { watchFence } from '../judges/judge-fence.ts';
 import { watchWatermark } from '../judges/judge-watermark.ts';
 import { blankDisk } from '../life/blank-disk.ts';
 import type { Life, Machine } from '../life/life.ts';
@@ -75,6 +76,7 @@ export async function openWorld(seed: number) {
     log,
   };
   watchWatermark(machine.disk);
+  const fence = watchFence(machine.disk);
   const begin = (number: number, mortal?: Life['mortal']) =>
     beginLife(machine, {
       number,
@@ -102,6 +104,7 @@ export async function openWorld(seed: number) {
     stores,
     /** Items that were taken out of a shop window. */
     hidden,
+    fence,
     machine,
     log,
     luckOf,
