@@ -43,6 +43,7 @@ export function createAccountWorker(options: WorkerOptions) {
   let running: Promise<void> | undefined;
   let isWanted = false;
   let refusedBy: string | undefined;
+  let isStopped = false;
   /** Grows when the account is lost: what still runs for the former ownership begins nothing more. */
   let generation = 0;
 
@@ -80,7 +81,7 @@ export function createAccountWorker(options: WorkerOptions) {
 
   async function run(): Promise<void> {
     const mine = generation;
-    const mayGoOn = () => isWanted && mine === generation && !stopping.aborted;
+    const mayGoOn = () => isWanted && mine === generation && !isStopped && !stopping.aborted;
     do {
       isWanted = false;
       const [done] = await Promise.allSettled([drainOnce()]);
@@ -117,7 +118,8 @@ export function createAccountWorker(options: WorkerOptions) {
     },
 
     wake(): void {
-      if (stopping.aborted) return;
+      // News that comes while it ends must not keep it from ending.
+      if (isStopped || stopping.aborted) return;
       isWanted = true;
       owned?.drain.poke();
       if (running) return;
@@ -147,6 +149,7 @@ export function createAccountWorker(options: WorkerOptions) {
 
     /** Takes no new rows; resolves once nothing is in flight. */
     async stop(): Promise<void> {
+      isStopped = true;
       owned?.drain.stop();
       await running;
     },

@@ -56,8 +56,11 @@ export function createHeldAccounts(options: HeldAccountsOptions) {
     for (;;) {
       bell.hush();
       worker.wake();
-      while (!(await endsWithin(clock, CHECK_MS, Promise.race([worker.rested(), stopped]))))
+      while (!(await endsWithin(clock, CHECK_MS, Promise.race([worker.rested(), stopped])))) {
+        // Lost while it drained: its place is for an account that nobody has, however much news comes of this one.
+        if (!worker.isOurs()) return false;
         if (isCrowded() && clock.monotonicMs() >= sliceEndsAt) return true;
+      }
       if (stopping.aborted || !worker.isOurs()) return false;
       const lingerMs = isCrowded() ? 0 : LINGER_MS;
       const isNews = await endsWithin(clock, lingerMs, Promise.race([bell.heard(), stopped]));
