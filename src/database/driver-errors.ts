@@ -30,6 +30,14 @@ export function isDuplicate(error: unknown): boolean {
   return DUPLICATE.has(codeOf(error));
 }
 
+/** The connection is gone, and the driver gives its error no code: pg, pg-pool, mysql2. */
+const LOST =
+  /^(Client has encountered a connection error|Client was closed|Connection terminated|timeout exceeded when trying to connect|Can't add new command when connection is in closed state)/;
+
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof Error && LOST.test(error.message);
+}
+
 export function isDiskFull(error: unknown): boolean {
   return FULL.has(codeOf(error));
 }

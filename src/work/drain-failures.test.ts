@@ -155,6 +155,15 @@ describe('failures', () => {
     expect(await bench.row('1')).toMatchObject({ state: 'ready', attempts: 1 });
   });
 
+  it('so is a connection that was cut, of which the driver of PostgreSQL says no code', async () => {
+    const cut = new Error('Client has encountered a connection error and is not queryable');
+    await bench.mark(newWork());
+
+    await runAll(bench.drainWith([failing(cut)]));
+
+    expect(await bench.row('1')).toMatchObject({ state: 'ready', attempts: 1 });
+  });
+
   it('a store row that Bling refuses waits for Bling, while the store goes on', async () => {
     let isMended = false;
     let calls = 0;
