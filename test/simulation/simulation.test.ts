@@ -10,7 +10,7 @@ import { ROOT } from './main.ts';
 import { PLANTED_BUGS } from './planted-bugs.ts';
 import { plantInto } from './planted.ts';
 
-const SEEDS = [1, 2, 3, 4, 6, 7, 8, 9];
+const SEEDS = [1, 3, 5, 6, 7];
 const LONG_MS = 240_000;
 
 describe('a simulated day', () => {
@@ -34,8 +34,8 @@ describe('a simulated day', () => {
       expect(broken).toEqual([]);
       expect(ran).toHaveLength(SEEDS.length);
       const results = ran.flatMap((one) => ('result' in one ? [one.result] : []));
-      expect(sum(results.map(({ orders }) => orders))).toBeGreaterThan(20);
-      expect(sum(results.flatMap(({ deaths }) => Object.values(deaths)))).toBeGreaterThan(8);
+      expect(sum(results.map(({ orders }) => orders))).toBeGreaterThan(10);
+      expect(sum(results.flatMap(({ deaths }) => Object.values(deaths)))).toBeGreaterThan(5);
     },
     LONG_MS,
   );
