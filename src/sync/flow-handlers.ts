@@ -43,7 +43,7 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
       createStockSweepHandler(io),
       createUnpostedHandler(io),
     ),
-    ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io)),
+    ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io, erpOrders)),
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
     createErpTwinHandler(io),

@@ -61,6 +61,23 @@ describe('a cancellation', () => {
     expect(await shop.causes()).toEqual(['order.cancelledInErpButPaid']);
   });
 
+  it('in Bling that nobody has told us yet is not written over by what the store says meanwhile', async () => {
+    await using shop = await openServingShop({ webhooks: false });
+    const { id } = shop.buy();
+    await shop.after(3 * MINUTE_MS);
+    await shop.sync();
+    expect(blingStatuses(shop)).toEqual([STATUS.open]);
+
+    // Stores are asked every two minutes, Bling every five: the store's news comes first.
+    shop.bling.operator.setStatus('azul', shop.orders()[0]?.id ?? 0, STATUS.cancelled);
+    shop.store.control.changeStatus(id, 'completed');
+    await shop.after(4 * MINUTE_MS);
+
+    expect(blingStatuses(shop)).toEqual([STATUS.cancelled]);
+    expect(await shop.causes()).toEqual(['order.cancelledInErpButPaid', 'order.paidAfterCancel']);
+    expect(shop.item('CAN-1')?.quantity).toBe(9);
+  });
+
   it('in Bling of an order payable at the door cancels in the store', async () => {
     await using shop = await openServingShop();
     const { id } = shop.buy({ payment: 'cod' });

@@ -6,6 +6,7 @@ import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import type { ErpOrderPoll } from '../erp-order-poll.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
@@ -31,7 +32,7 @@ interface OrderWork {
 }
 
 /** Store orders to the ERP: import, and what the store changes afterwards. */
-export function createOrderHandler(io: SyncIo): WorkHandler {
+export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHandler {
   const contacts = createContactDesk(io);
   const readStatusValues = createStatusValues(io.clock);
 
@@ -47,10 +48,20 @@ export function createOrderHandler(io: SyncIo): WorkHandler {
     // Whatever the store says now: what may be on its way is looked for first.
     const settled = await settle(work);
     if (settled) return settled;
-    const known = sync && (await createOrderSyncs(io.database.db, store.id).find(order.id));
-    const values = await readStatusValues(account.bling.at('order', context.signal));
-    const plan = decideOrder(orderFacts(store, { order, sync: known }, values), policy);
-    return carryOut(plan, { ...work, sync: known });
+    const bling = account.bling.at('order', context.signal);
+    const values = await readStatusValues(bling);
+    const decide = async () => {
+      const known = sync && (await createOrderSyncs(io.database.db, store.id).find(order.id));
+      const plan = decideOrder(orderFacts(store, { order, sync: known }, values), policy);
+      return { plan, known };
+    };
+    let decided = await decide();
+    if (decided.plan.do === 'set_status') {
+      // What we know of the ERP may be old: a person's cancellation there must not be written over.
+      await erpOrders.poll(account, { bling, commit: context.commit, correlation });
+      decided = await decide();
+    }
+    return carryOut(decided.plan, { ...work, sync: decided.known });
   }
 
   async function carryOut(plan: OrderPlan, work: OrderWork): Promise<RowResult> {
