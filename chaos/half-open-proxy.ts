@@ -13,7 +13,7 @@ export const PROXY_MODES = [
   'swallow_requests',
   /** The connection breaks (RST) at the first byte. */
   'reset',
-  /** A few bytes at a time. */
+  /** Answers come a few bytes at a time. Not so requests: when they arrive no caller could pace any more. */
   'drip',
 ] as const;
 export type ProxyMode = (typeof PROXY_MODES)[number];
@@ -84,7 +84,9 @@ function pump({ from, to, direction, dead, mode }: Pipe): void {
     }
     if (swallows(mode(), direction)) dead.add(direction);
     if (dead.has(direction) || to.destroyed) return;
-    sending = sending.then(() => (mode() === 'drip' ? drip(to, chunk) : void to.write(chunk)));
+    sending = sending.then(() =>
+      drips(mode(), direction) ? drip(to, chunk) : void to.write(chunk),
+    );
   });
   // A goodbye is lost on the same way as everything else.
   const tellTheOther = (tell: () => unknown) => () => {
@@ -103,6 +105,10 @@ function pump({ from, to, direction, dead, mode }: Pipe): void {
 
 function swallows(mode: ProxyMode, direction: Direction): boolean {
   return mode === 'swallow' || mode === `swallow_${direction}`;
+}
+
+function drips(mode: ProxyMode, direction: Direction): boolean {
+  return mode === 'drip' && direction === 'answers';
 }
 
 async function drip(to: Socket, chunk: Buffer): Promise<void> {
