@@ -9,19 +9,22 @@ import { openSharedShop } from './shared-shop.builder.ts';
 
 /** Long enough that everything the frozen one held has gone to others. */
 const FROZEN_MS = 20_000;
-/** What the frozen one may have sent counts as lost before it wakes: then it must not be sent after all. */
+/**
+ * What the frozen one may have sent counts as lost before it wakes: then it must not be sent after all. An
+ * account has this from when it is connected.
+ */
 const PATIENCE = { UNKNOWN_SETTLE_SECONDS: '3' };
 
 describeOnEachDatabase(
   'a worker that stood still for twenty seconds',
   (database) => {
     it('sends nothing, renews no token and saves nothing of an account that another has by then', async () => {
-      await using shop = await openSharedShop(database.url());
+      await using shop = await openSharedShop(database.url(), PATIENCE);
       await using books = await openBooks(database.url());
       const [web, one, two] = await Promise.all([
         shop.web(),
-        shop.worker('one', PATIENCE),
-        shop.worker('two', PATIENCE),
+        shop.worker('one'),
+        shop.worker('two'),
       ]);
       await shop.must('sync');
       await until(() => shop.store.simulator.state().webhooks.length > 0);

@@ -19,8 +19,10 @@ type Env = Readonly<Record<string, string>>;
 /**
  * A connected shop on a database that several processes use. Each worker calls Bling through a door of its
  * own. Stores are asked only at the start, so that later sales are known by webhook alone.
+ *
+ * @param env what differs from the settings below, for all processes and for the connecting
  */
-export async function openSharedShop(databaseUrl: string) {
+export async function openSharedShop(databaseUrl: string, env: Env = {}) {
   const webPort = await freePort();
   const place = await openPlace({
     DATABASE_URL: databaseUrl,
@@ -28,6 +30,7 @@ export async function openSharedShop(databaseUrl: string) {
     // Bears the uneven travel of a machine that runs many tests at once.
     BLING_CALL_SPACING_MS: '400',
     PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+    ...env,
   });
   expect(await place.connectBling()).toMatchObject({ code: 0 });
   await place.must(place.storeLine());
