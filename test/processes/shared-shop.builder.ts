@@ -20,9 +20,9 @@ type Env = Readonly<Record<string, string>>;
  * A connected shop on a database that several processes use. Each worker calls Bling through a door of its
  * own. Stores are asked only at the start, so that later sales are known by webhook alone.
  *
- * @param env what differs from the settings below, for all processes and for the connecting
+ * @param placeEnv what differs from the settings below, for all processes and for the connecting
  */
-export async function openSharedShop(databaseUrl: string, env: Env = {}) {
+export async function openSharedShop(databaseUrl: string, placeEnv: Env = {}) {
   const webPort = await freePort();
   const place = await openPlace({
     DATABASE_URL: databaseUrl,
@@ -30,7 +30,7 @@ export async function openSharedShop(databaseUrl: string, env: Env = {}) {
     // Bears the uneven travel of a machine that runs many tests at once.
     BLING_CALL_SPACING_MS: '400',
     PUBLIC_URL: `http://127.0.0.1:${webPort}`,
-    ...env,
+    ...placeEnv,
   });
   expect(await place.connectBling()).toMatchObject({ code: 0 });
   await place.must(place.storeLine());
