@@ -8,7 +8,7 @@ import type { EngineParts } from './engine.builder.ts';
 import { describeEngine } from './engine.suite.ts';
 import { createPgBossEngine } from './pg-boss-engine.ts';
 
-const TRAITS = { isShared: true, pace: 20 };
+const TRAITS = { isShared: true, pace: 10 };
 
 describeOnEachDatabase(
   'engine pg-boss in the database of the store',
