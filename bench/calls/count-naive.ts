@@ -1,7 +1,8 @@
+import { ANA } from '../../test/journeys/shops.builder.ts';
 import type { Counts } from './count-ours.ts';
 import { createNaiveSync } from './naive-sync.ts';
 import type { Calls } from './shop.ts';
-import { ACCOUNT, customer, LINES, minus, shopOf, skuOf, STORM, STORM_LEVEL } from './shop.ts';
+import { ACCOUNT, LINES, minus, shopOf, skuOf, STORM, STORM_LEVEL } from './shop.ts';
 
 /** One reaction to each change is in its favour: Bling sends two events for most. */
 export async function countNaive(products: number): Promise<Counts> {
@@ -22,7 +23,7 @@ export async function countNaive(products: number): Promise<Counts> {
       await naive.syncProduct(productId, sku);
     }
   });
-  const { document, firstName, lastName } = customer();
+  const { document, firstName, lastName } = ANA;
   const who = { document, name: `${firstName} ${lastName}`, lines: LINES };
   const newCustomer = await during(() => naive.createOrder({ ...who, number: '1' }));
   const knownCustomer = await during(() => naive.createOrder({ ...who, number: '2' }));

@@ -1,6 +1,7 @@
 import { openShopWorld } from '../../test/journeys/shop-world.builder.ts';
+import { ANA } from '../../test/journeys/shops.builder.ts';
 import type { Calls } from './shop.ts';
-import { ACCOUNT, customer, LINES, minus, shopOf, skuOf, STORM, STORM_LEVEL } from './shop.ts';
+import { ACCOUNT, LINES, minus, shopOf, skuOf, STORM, STORM_LEVEL } from './shop.ts';
 
 const MINUTE_MS = 60_000;
 /** Until balances of the start have settled and no poll has news. */
@@ -50,7 +51,7 @@ export async function countOurs(products: number): Promise<Counts> {
   /** What the order itself costs: polls for what changed would come anyhow. */
   const order = async (): Promise<Calls> => {
     const from = calls();
-    const bought = store.control.buy({ items: LINES, payment: 'credit-card', person: customer() });
+    const bought = store.control.buy({ items: LINES, payment: 'credit-card', person: ANA });
     if (!bought.ok) throw new Error(JSON.stringify(bought.problems));
     await after(2 * MINUTE_MS);
     const seen = bling.log.entries.slice(from.bling).filter(isForAnOrder);

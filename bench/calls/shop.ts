@@ -27,22 +27,6 @@ export const STORM_LEVEL = 100;
 /** What the customer buys. */
 export const LINES = [0, 1, 2].map((at) => ({ sku: skuOf(at), quantity: 1 }));
 
-export function customer() {
-  return {
-    document: '529.982.247-25',
-    firstName: 'Ana',
-    lastName: 'Souza',
-    email: 'ana@example.com',
-    phone: '(11) 91111-1111',
-    postcode: '01001-000',
-    street: 'Praça da Sé',
-    number: '10',
-    neighborhood: 'Sé',
-    city: 'São Paulo',
-    state: 'SP',
-  };
-}
-
 export interface Calls {
   readonly bling: number;
   readonly store: number;

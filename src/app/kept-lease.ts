@@ -1,6 +1,7 @@
 import { nap } from '../engine/nap.ts';
 import type { LeasePlace, WantedLease } from '../work/acquire-lease.ts';
-import { acquireLease, LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/acquire-lease.ts';
+import { acquireLease } from '../work/acquire-lease.ts';
+import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/lease-term.ts';
 import { claimLease, renewLease } from '../work/lease.repository.ts';
 
 export interface KeptLease {

@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { systemRandom } from '../kernel/random.ts';
-import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/acquire-lease.ts';
+import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/lease-term.ts';
 import { findLease, listLeases } from '../work/lease.repository.ts';
 import { newHolder } from './process-alive.ts';
 import {

@@ -2,8 +2,8 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Drain } from '../work/drain.ts';
 import { LostOwnership, OwnedElsewhere } from '../work/failures.ts';
+import { LEASE_TTL_MS } from '../work/lease-term.ts';
 import type { Ownership, Ownerships } from '../work/ownership.ts';
-import { LEASE_TTL_MS } from '../work/ownership.ts';
 import type { AccountId } from '../work/work-row.ts';
 import type { EngineJobs } from './engine.ts';
 

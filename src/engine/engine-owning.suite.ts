@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { LEASE_TTL_MS } from '../work/ownership.ts';
+import { LEASE_TTL_MS } from '../work/lease-term.ts';
 import type { EngineBench } from './engine.builder.ts';
 import { ACCOUNT, createGate, lookAt, looking } from './engine.builder.ts';
 

@@ -35,8 +35,8 @@ interface Held {
   readonly worker: AccountWorker;
   /** Rings when there may be work. */
   readonly bell: ReturnType<typeof createBell>;
-  /** Resolves once it is let go. */
-  readonly over: Promise<void>;
+  /** Resolves once it is let go. `true`: although there may be more to do. */
+  readonly over: Promise<boolean>;
 }
 
 export type HeldAccounts = ReturnType<typeof createHeldAccounts>;
@@ -51,7 +51,7 @@ export function createHeldAccounts(options: HeldAccountsOptions) {
   });
 
   /** `true` when it gave way, and may have more to do. */
-  async function drainUntilIdle({ worker, bell }: Held): Promise<boolean> {
+  async function drainUntilIdle({ worker, bell }: Omit<Held, 'over'>): Promise<boolean> {
     const sliceEndsAt = clock.monotonicMs() + SLICE_MS;
     for (;;) {
       bell.hush();
@@ -68,15 +68,12 @@ export function createHeldAccounts(options: HeldAccountsOptions) {
     }
   }
 
-  async function hold(accountId: AccountId, letGo: () => void, over: Promise<void>) {
-    const worker = createAccountWorker({ accountId, ...options });
-    const mine = { worker, bell: createBell(), over };
-    held.set(accountId, mine);
+  async function hold(accountId: AccountId, mine: Omit<Held, 'over'>): Promise<boolean> {
+    const { worker } = mine;
     const [done] = await Promise.allSettled([worker.own().then(() => drainUntilIdle(mine))]);
     await Promise.allSettled([worker.stop()]);
     await Promise.allSettled([worker.release()]);
     held.delete(accountId);
-    letGo();
     if (stopping.aborted) return true;
     if (done.status === 'fulfilled') return done.value;
     tell(accountId, done.reason);
@@ -102,11 +99,10 @@ export function createHeldAccounts(options: HeldAccountsOptions) {
         await known.over;
         return false;
       }
-      let letGo = () => {};
-      const over = new Promise<void>((resolve) => {
-        letGo = resolve;
-      });
-      return hold(accountId, letGo, over);
+      const mine = { worker: createAccountWorker({ accountId, ...options }), bell: createBell() };
+      const over = hold(accountId, mine);
+      held.set(accountId, { ...mine, over });
+      return over;
     },
 
     async renewAll(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { WorkDatabase } from '../work/fenced.ts';
+import { createLeaseTerm, LEASE_RENEW_MS, LEASE_TTL_MS, readInstant } from '../work/lease-term.ts';
 import { claimLease, renewLease } from '../work/lease.repository.ts';
-import { LEASE_RENEW_MS, LEASE_TTL_MS } from '../work/ownership.ts';
 import { nap } from './nap.ts';
 
 const NAME = 'leader';
@@ -29,15 +29,15 @@ export interface LeaderOptions {
 export async function runForLeader(options: LeaderOptions): Promise<void> {
   const { database, clock, log, holder, stopping, lead } = options;
 
-  let sureUntil = 0;
-  const isSure = () => clock.monotonicMs() < sureUntil;
+  const term = createLeaseTerm(clock);
+  const { isSure } = term;
 
   async function claim(): Promise<number | undefined> {
-    const askedAt = clock.monotonicMs();
-    const wanted = { name: NAME, holder, now: clock.now(), ttlMs: LEASE_TTL_MS };
+    const askedAt = readInstant(clock);
+    const wanted = { name: NAME, holder, now: askedAt.now, ttlMs: LEASE_TTL_MS };
     const result = await database.transaction((tx) => claimLease(tx, wanted));
     if (!result.claimed) return undefined;
-    sureUntil = askedAt + LEASE_TTL_MS;
+    term.begin(askedAt);
     return result.epoch;
   }
 
@@ -45,21 +45,21 @@ export async function runForLeader(options: LeaderOptions): Promise<void> {
   async function stayLeader(epoch: number): Promise<void> {
     const lease = { name: NAME, epoch };
     while (isSure() && (await nap(clock, LEASE_RENEW_MS, stopping))) {
-      const askedAt = clock.monotonicMs();
-      const expiresAt = clock.now() + LEASE_TTL_MS;
+      const askedAt = readInstant(clock);
+      const expiresAt = askedAt.now + LEASE_TTL_MS;
       const [renewed] = await Promise.allSettled([renewLease(database.db, lease, expiresAt)]);
       if (renewed.status === 'fulfilled' && !renewed.value) return;
-      if (renewed.status === 'fulfilled') sureUntil = askedAt + LEASE_TTL_MS;
+      if (renewed.status === 'fulfilled') term.begin(askedAt);
     }
   }
 
   async function serveTerm(epoch: number): Promise<void> {
-    const term = new AbortController();
+    const over = new AbortController();
     log.info('this process leads', { epoch });
-    const led = lead({ over: term.signal, isSure });
+    const led = lead({ over: over.signal, isSure });
     await Promise.allSettled([stayLeader(epoch)]);
     // Whoever stops ends what it has begun, and leads until then.
-    if (!stopping.aborted) term.abort();
+    if (!stopping.aborted) over.abort();
     await Promise.allSettled([led]);
     if (stopping.aborted)
       await Promise.allSettled([renewLease(database.db, { name: NAME, epoch }, 0)]);

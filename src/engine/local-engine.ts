@@ -2,19 +2,19 @@ import { afterCommit } from '../database/transaction.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { WorkDatabase } from '../work/fenced.ts';
+import { LEASE_RENEW_MS } from '../work/lease-term.ts';
 import type { Ownerships } from '../work/ownership.ts';
-import { LEASE_RENEW_MS } from '../work/ownership.ts';
 import type { AccountId } from '../work/work-row.ts';
 import { dueAccounts } from '../work/work.repository.ts';
 import type { AccountWorker } from './account-worker.ts';
 import { createAccountWorker } from './account-worker.ts';
 import { createDuePoll } from './due-poll.ts';
 import type { Engine, EngineJobs } from './engine.ts';
-import { endsWithin, nap } from './nap.ts';
+import { nap } from './nap.ts';
 import type { Job } from './scheduler.ts';
 import { createScheduler } from './scheduler.ts';
+import { stopInTime } from './stop-in-time.ts';
 
-const STOP_WITHIN_MS = 10_000;
 /** Marks made by other processes, such as a command, are seen within so long. */
 const POLL_MS = 1_000;
 
@@ -104,19 +104,14 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
       else scheduled.push({ name, when, run });
     },
 
-    async stop(withinMs = STOP_WITHIN_MS) {
+    async stop(withinMs) {
       stopping.abort();
       const ended = Promise.all([
         ...[...workers.values()].map((worker) => worker.stop()),
         ...loops,
         scheduler.ended(),
       ]);
-      const politeMs = Math.floor((withinMs * 4) / 5);
-      if (!(await endsWithin(clock, politeMs, ended))) {
-        log.warn('work in flight was aborted, and will be repeated', {});
-        abort.abort();
-        await endsWithin(clock, withinMs - politeMs, ended);
-      }
+      await stopInTime({ clock, log, abort }, ended, withinMs);
       await releaseAll();
     },
   };

@@ -1,5 +1,5 @@
 import { afterCommit } from '../database/transaction.ts';
-import { LEASE_RENEW_MS } from '../work/ownership.ts';
+import { LEASE_RENEW_MS } from '../work/lease-term.ts';
 import type { AccountId } from '../work/work-row.ts';
 import { dueAccounts } from '../work/work.repository.ts';
 import { findOwnerless } from './dead-owners.ts';
@@ -13,11 +13,11 @@ import { createHeldAccounts } from './held-accounts.ts';
 import type { Term } from './leader.ts';
 import { runForLeader } from './leader.ts';
 import type { LocalEngineOptions } from './local-engine.ts';
-import { endsWithin, nap } from './nap.ts';
+import { nap } from './nap.ts';
 import type { Job, Scheduler } from './scheduler.ts';
 import { createScheduler } from './scheduler.ts';
+import { stopInTime } from './stop-in-time.ts';
 
-const STOP_WITHIN_MS = 10_000;
 /** Marks made by other processes, of an account that is held, are seen within so long. */
 const POLL_MS = 1_000;
 
@@ -40,7 +40,8 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
   const abort = new AbortController();
   const queue = createDrainQueue({ url: options.engineUrl, log });
   const scheduled: Job[] = [];
-  const handedOver = new Set<string>();
+  /** Epoch of the dead owner whose job was replaced last: once is enough. */
+  const handedOver = new Map<AccountId, number>();
   const loops: Promise<unknown>[] = [];
   let held: HeldAccounts | undefined;
   let drains: DrainJobs | undefined;
@@ -63,11 +64,10 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
   async function wakeOwnerless(): Promise<void> {
     const ownerless = await findOwnerless(database, clock.now());
     for (const { accountId, deadEpoch } of ownerless) {
-      const death = `${accountId} ${deadEpoch}`;
-      if (deadEpoch === undefined || handedOver.has(death)) continue;
+      if (deadEpoch === undefined || handedOver.get(accountId) === deadEpoch) continue;
       log.warn('an owner vanished, its account goes to another process', { accountId });
       await queue.handOver(accountId);
-      handedOver.add(death);
+      handedOver.set(accountId, deadEpoch);
     }
     await queue.wakeAll(ownerless.map(({ accountId }) => accountId));
   }
@@ -140,15 +140,10 @@ export function createPgBossEngine(options: PgBossEngineOptions): Engine {
       leading?.begin({ name, when, run });
     },
 
-    async stop(withinMs = STOP_WITHIN_MS) {
+    async stop(withinMs) {
       stopping.abort();
       const ended = Promise.all([...loops, drains?.finish()]);
-      const politeMs = Math.floor((withinMs * 4) / 5);
-      if (!(await endsWithin(clock, politeMs, ended))) {
-        log.warn('work in flight was aborted, and will be repeated', {});
-        abort.abort();
-        await endsWithin(clock, withinMs - politeMs, ended);
-      }
+      await stopInTime({ clock, log, abort }, ended, withinMs);
       await Promise.allSettled([drains?.close()]);
       await Promise.allSettled([queue.close()]);
     },

@@ -3,7 +3,6 @@ import { attempt } from '../kernel/attempt.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
-import { LostOwnership } from '../work/failures.ts';
 import type { DrainContext } from '../work/handler.ts';
 import type { SyncIo } from './sync-account.ts';
 import {
@@ -121,13 +120,11 @@ async function send<Value>(io: WriteIo, work: Sending<Value>): Promise<Written<V
   });
   const sent = await attempt(work.send());
   if (sent.outcome === 'applied') return applied(work, { value: sent.value, how: 'sent' });
-  const { failure } = sent;
-  if (failure instanceof LostOwnership) throw failure;
   // Counted from when we gave up, not from when the call began to wait its turn.
   const next = afterSend(sent.outcome, paceOf(io, work));
   if (next.do === 'give_up') return giveUp(work, next.untilMs);
   await commit((tx) => createWriteIntents(tx, scope).close(key));
-  return { outcome: 'refused', failure };
+  return { outcome: 'refused', failure: sent.failure };
 }
 
 async function giveUp<Value>(

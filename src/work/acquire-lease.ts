@@ -1,12 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
 import { OwnedElsewhere } from './failures.ts';
 import type { WorkDatabase } from './fenced.ts';
+import type { Instant } from './lease-term.ts';
+import { LEASE_TTL_MS, readInstant } from './lease-term.ts';
 import type { Lease } from './lease.repository.ts';
 import { claimLease } from './lease.repository.ts';
 
-/** How often a living holder renews, and how long its word lasts. */
-export const LEASE_RENEW_MS = 2_000;
-export const LEASE_TTL_MS = 8_000;
 /** How often somebody who waits for a lease looks whether its holder still lives. */
 const LOOK_MS = 1_000;
 
@@ -29,7 +28,7 @@ export interface AcquiredLease {
   /** Who had it before. */
   readonly before: string | undefined;
   /** When it was asked for: it lasts from here. */
-  readonly askedAt: { readonly monotonicMs: number; readonly now: number };
+  readonly askedAt: Instant;
 }
 
 /**
@@ -45,7 +44,7 @@ export async function acquireLease(
   let seen: Lease | undefined;
   let dead: string | undefined;
   for (;;) {
-    const askedAt = { monotonicMs: clock.monotonicMs(), now: clock.now() };
+    const askedAt = readInstant(clock);
     const claim = { name, holder, now: askedAt.now, ttlMs: LEASE_TTL_MS, dead };
     const result = await database.transaction((tx) => claimLease(tx, claim));
     if (result.claimed) return { ...result, askedAt };

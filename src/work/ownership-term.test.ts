@@ -4,7 +4,8 @@ import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { AccountId } from '../commerce/ids.ts';
 import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import { LostOwnership } from './failures.ts';
-import { createOwnerships, LEASE_MARGIN_MS, LEASE_TTL_MS } from './ownership.ts';
+import { LEASE_MARGIN_MS, LEASE_TTL_MS } from './lease-term.ts';
+import { createOwnerships } from './ownership.ts';
 
 const ACCOUNT = AccountId.parse('acc_loja0001');
 const SURE_MS = LEASE_TTL_MS - LEASE_MARGIN_MS;

@@ -4,9 +4,10 @@ import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { message } from '../messages/message.ts';
 import { ACCOUNT, newWork, START } from './drain.builder.ts';
+import { LEASE_TTL_MS } from './lease-term.ts';
 import { claimLease } from './lease.repository.ts';
 import { mark } from './mark.repository.ts';
-import { createOwnerships, LEASE_TTL_MS } from './ownership.ts';
+import { createOwnerships } from './ownership.ts';
 import { listWork } from './pending.repository.ts';
 
 /** Time that passes only by being slept through, and what others do meanwhile. */

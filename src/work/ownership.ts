@@ -1,12 +1,12 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { AcquiredLease } from './acquire-lease.ts';
-import { acquireLease, LEASE_TTL_MS } from './acquire-lease.ts';
+import { acquireLease } from './acquire-lease.ts';
 import { LostOwnership } from './failures.ts';
 import type { OwnerGuard, WorkDatabase } from './fenced.ts';
+import type { LeaseTerm } from './lease-term.ts';
+import { createLeaseTerm, LEASE_TTL_MS, readInstant } from './lease-term.ts';
 import { findLease, holdsLease, renewLease } from './lease.repository.ts';
 import type { AccountId } from './work-row.ts';
-
-export { LEASE_RENEW_MS, LEASE_TTL_MS } from './acquire-lease.ts';
 
 /** One account is ours: its pace, its tokens and its order of work are in this process's hands. */
 export interface Ownership {
@@ -24,18 +24,6 @@ export interface Ownership {
   readonly mayAct: () => void;
 }
 
-/**
- * We stop acting so long before others may take over: for a call that is just being sent, and for clocks of
- * two machines that differ.
- */
-export const LEASE_MARGIN_MS = 1_000;
-
-/** An instant by the clock that never goes back, and by the one that others compare the lease with. */
-interface Instant {
-  readonly monotonicMs: number;
-  readonly now: number;
-}
-
 export interface OwnershipOptions {
   readonly database: WorkDatabase;
   readonly clock: Clock;
@@ -49,17 +37,11 @@ export type Ownerships = ReturnType<typeof createOwnerships>;
 
 /** Who owns which account, by lease rows `owner:<account>`. */
 export function createOwnerships({ database, clock, holder, isDead }: OwnershipOptions) {
-  /** Until when each is surely ours. One that was lost or let go is not in it any more. */
-  const terms = new WeakMap<Ownership, Instant>();
-  /** As the lease was asked for: until the answer came, time passed. */
-  const termFrom = (at: Instant): Instant => ({
-    monotonicMs: at.monotonicMs + LEASE_TTL_MS - LEASE_MARGIN_MS,
-    now: at.now + LEASE_TTL_MS - LEASE_MARGIN_MS,
-  });
-  const readClocks = () => ({ monotonicMs: clock.monotonicMs(), now: clock.now() });
+  const terms = new WeakMap<Ownership, LeaseTerm>();
 
   const own = (accountId: AccountId, { epoch, before, askedAt }: AcquiredLease): Ownership => {
     const name = leaseOf(accountId);
+    const term = createLeaseTerm(clock, askedAt);
     const ownership: Ownership = {
       accountId,
       epoch,
@@ -68,13 +50,10 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
         if (!(await holdsLease(tx, { name, epoch }))) throw new LostOwnership(name);
       },
       mayAct() {
-        const until = terms.get(ownership);
-        // A machine that slept stops the one clock, a clock that was set stops the other.
-        const isSure = until && clock.monotonicMs() < until.monotonicMs && clock.now() < until.now;
-        if (!isSure) throw new LostOwnership(name);
+        if (!term.isSure()) throw new LostOwnership(name);
       },
     };
-    terms.set(ownership, termFrom(askedAt));
+    terms.set(ownership, term);
     return ownership;
   };
 
@@ -93,16 +72,17 @@ export function createOwnerships({ database, clock, holder, isDead }: OwnershipO
 
     /** `false` when another process took the account: stop at once. */
     async renew(ownership: Ownership): Promise<boolean> {
-      const askedAt = readClocks();
+      const askedAt = readInstant(clock);
       const isOurs = await renewLease(database.db, leaseRow(ownership), askedAt.now + LEASE_TTL_MS);
-      if (!isOurs) terms.delete(ownership);
-      else if (terms.has(ownership)) terms.set(ownership, termFrom(askedAt));
+      const term = terms.get(ownership);
+      if (isOurs) term?.begin(askedAt);
+      else term?.end();
       return isOurs;
     },
 
     /** Lets the next one take it without waiting. Whatever still runs under it may act no more. */
     async release(ownership: Ownership): Promise<void> {
-      terms.delete(ownership);
+      terms.get(ownership)?.end();
       await renewLease(database.db, leaseRow(ownership), 0);
     },
 

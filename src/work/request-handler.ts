@@ -1,7 +1,6 @@
-import { Failure } from '../kernel/failure.ts';
+import { Failure, isFence } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
 import { message } from '../messages/message.ts';
-import { LostOwnership } from './failures.ts';
 import type { DrainContext, RowResult, WorkHandler } from './handler.ts';
 import type { Progress, Request } from './request.repository.ts';
 import { claimRequest, finishRequest, REQUEST, saveProgress } from './request.repository.ts';
@@ -44,9 +43,8 @@ export function createRequestHandler(
     if (step.status === 'fulfilled') return afterStep(id, step.value, context);
 
     const error: unknown = step.reason;
-    if (context.signal.aborted || error instanceof LostOwnership) throw error;
-    if (error instanceof Failure && !error.isFence)
-      return failed(id, error.merchantMessage, context);
+    if (context.signal.aborted || isFence(error)) throw error;
+    if (error instanceof Failure) return failed(id, error.merchantMessage, context);
     // The asker is told, and the row stays with the defect.
     const cause = message('general.defect', { detail: request.kind });
     await context.commit((tx) => finishRequest(tx, id, failure(cause, context)));

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { openServingShop, type ServingShop } from './serving-shop.builder.ts';
+import { ANA } from './shops.builder.ts';
 
 const MINUTE_MS = 60_000;
-const PERSON = {
-  document: '529.982.247-25',
-  firstName: 'Ana',
-  lastName: 'Souza',
-  email: 'ana@example.com',
-  phone: '(11) 91111-1111',
-  postcode: '01001-000',
-  street: 'Praça da Sé',
-  number: '10',
-  neighborhood: 'Sé',
-  city: 'São Paulo',
-  state: 'SP',
-};
 
 /** Calls on orders and contacts since `from`: what an import costs, without polls of what changed. */
 function importCalls(shop: ServingShop, from: number): string[] {
@@ -38,9 +26,9 @@ describe('an order in Bling costs', () => {
   it('two calls for a known customer, two more when new or changed', async () => {
     await using shop = await openServingShop();
 
-    const asNew = await sell(shop, PERSON);
-    const asKnown = await sell(shop, PERSON);
-    const asChanged = await sell(shop, { ...PERSON, phone: '(11) 91234-5678' });
+    const asNew = await sell(shop, ANA);
+    const asKnown = await sell(shop, ANA);
+    const asChanged = await sell(shop, { ...ANA, phone: '(11) 91234-5678' });
 
     const claimAndPost = ['GET /pedidos/vendas', 'POST /pedidos/vendas'];
     expect(asNew).toEqual(['GET /contatos', 'POST /contatos', ...claimAndPost]);

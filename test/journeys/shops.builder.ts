@@ -23,3 +23,18 @@ export const SMALL_SHOP: ShopSeedInput = {
     },
   ],
 };
+
+/** A customer with a good document and address. */
+export const ANA = {
+  document: '529.982.247-25',
+  firstName: 'Ana',
+  lastName: 'Souza',
+  email: 'ana@example.com',
+  phone: '(11) 91111-1111',
+  postcode: '01001-000',
+  street: 'Praça da Sé',
+  number: '10',
+  neighborhood: 'Sé',
+  city: 'São Paulo',
+  state: 'SP',
+};

@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+
+import { parse, stringify } from 'yaml';
 
 import { seededRandom } from '../../src/kernel/random.ts';
 import { systemClock } from '../../src/kernel/system-clock.ts';
@@ -118,6 +120,15 @@ export async function openPlace(more: Readonly<Record<string, string>> = {}) {
 
   const run = (line: string, env?: Readonly<Record<string, string>>) =>
     start(line.split(' '), env).ended;
+
+  async function must(
+    line: string,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>> {
+    const ended = await run(`${line} --json`, env);
+    if (ended.code !== 0) throw new Error(`${line}: ${ended.code} ${ended.stdout} ${ended.stderr}`);
+    return ended.json;
+  }
   return {
     folder,
     bling,
@@ -125,15 +136,7 @@ export async function openPlace(more: Readonly<Record<string, string>> = {}) {
     start,
     /** One command to its end, in words without blanks. */
     run,
-    async must(
-      line: string,
-      env?: Readonly<Record<string, string>>,
-    ): Promise<Record<string, unknown>> {
-      const ended = await run(`${line} --json`, env);
-      if (ended.code !== 0)
-        throw new Error(`${line}: ${ended.code} ${ended.stdout} ${ended.stderr}`);
-      return ended.json;
-    },
+    must,
     /** As a browser that the owner of the account clicks in. */
     async connectBling(): Promise<Ended> {
       const command = `connect bling --no-browser --callback-port ${callbackPort}`;
@@ -143,6 +146,17 @@ export async function openPlace(more: Readonly<Record<string, string>> = {}) {
       const back = answer.headers.get('location') ?? '';
       await until(async () => (await Promise.allSettled([fetch(back)]))[0].status === 'fulfilled');
       return asking.ended;
+    },
+    /** Confirms these words of all stores, as a person who edits the exported configuration does. */
+    async setMappings(mappings: Readonly<Record<string, object>>): Promise<void> {
+      const file = join(folder, 'mappings.yaml');
+      await must(`config export ${file}`);
+      const config = parse(readFileSync(file, 'utf8')) as { accounts: { stores: object[] }[] };
+      for (const account of config.accounts)
+        account.stores = account.stores.map((shop) => ({ ...shop, mappings }));
+      writeFileSync(file, stringify(config));
+      await must(`config import ${file}`);
+      rmSync(file);
     },
     storeLine: (secret = KEYS.secret) =>
       `connect store woocommerce --url ${store.url} --key ${KEYS.key} --secret ${secret} --channel ${CHANNEL} --calls-per-second 100`,

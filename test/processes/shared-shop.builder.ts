@@ -1,8 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { expect } from 'vitest';
-import { parse, stringify } from 'yaml';
 
 import type { Door } from './door.builder.ts';
 import { createDoors } from './door.builder.ts';
@@ -34,13 +30,7 @@ export async function openSharedShop(databaseUrl: string, placeEnv: Env = {}) {
   });
   expect(await place.connectBling()).toMatchObject({ code: 0 });
   await place.must(place.storeLine());
-  const file = join(place.folder, 'config.yaml');
-  await place.must(`config export ${file}`);
-  const config = parse(readFileSync(file, 'utf8')) as { accounts: { stores: object[] }[] };
-  for (const account of config.accounts)
-    account.stores = account.stores.map((shop) => ({ ...shop, mappings: MAPPINGS }));
-  writeFileSync(file, stringify(config));
-  await place.must(`config import ${file}`);
+  await place.setMappings(MAPPINGS);
 
   const store = place.store.simulator;
   const doors = createDoors(place.bling.url);
