@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { Fence } from '../kernel/fence.builder.ts';
 import { createVirtualClock } from '../simulator/virtual-clock.ts';
 import type { Answerer } from './bling.builder.ts';
 import { data, json, MORNING, networkError, scriptedFetch, silence } from './bling.builder.ts';
@@ -28,6 +29,15 @@ describe('one call over the wire', () => {
       requestId: 'abc',
       body: { readable: true, value: { data: 1 } },
     });
+  });
+
+  it('that may not be made any more is told as it is, and not as an answer that was lost', async () => {
+    const { send } = setUp(() => {
+      throw new Fence('the account is not ours');
+    });
+
+    await expect(send(WRITE)).rejects.toThrow(Fence);
+    await expect(send(READ)).rejects.toThrow(Fence);
   });
 
   it('reads an empty answer as nothing', async () => {

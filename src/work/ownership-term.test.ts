@@ -47,6 +47,16 @@ describeOnEachDatabase('how long an owner may act', ({ open }) => {
     expect(() => ownership.mayAct()).toThrow(LostOwnership);
   });
 
+  it('ends with letting go, also when a renewal is answered after that', async () => {
+    const { ownerships, ownership } = await openOwned();
+
+    const renewing = ownerships.renew(ownership);
+    await ownerships.release(ownership);
+    await renewing;
+
+    expect(() => ownership.mayAct()).toThrow(LostOwnership);
+  });
+
   it('is not made longer by a clock that was set back, nor by a machine that slept', async () => {
     const back = await openOwned();
     back.setClock(-60_000);

@@ -5,6 +5,7 @@ import { message } from '../messages/message.ts';
 import { awaitRequest } from './await-request.ts';
 import type { Bench } from './drain.builder.ts';
 import { ACCOUNT, openBench } from './drain.builder.ts';
+import { LostOwnership } from './failures.ts';
 import type { RequestCommand } from './request-handler.ts';
 import { createRequestHandler } from './request-handler.ts';
 import type { Progress } from './request.repository.ts';
@@ -51,6 +52,19 @@ describe('a command beside a running owner', () => {
     expect(finished).toMatchObject({ state: 'done', result: '{"counted":"{\\"store\\":1}"}' });
     expect(seen).toContainEqual({ done: 2, label: 'products' });
     expect(await bench.row('req-1', 'request')).toBeUndefined();
+  });
+
+  it('that is fenced is not told as failed: whoever owns the account now does it', async () => {
+    await askFor('sync');
+    const drain = drainWith({
+      sync: async () => {
+        throw new LostOwnership(ACCOUNT);
+      },
+    });
+
+    expect(await bench.clock.run(drain.run())).toBe('lost');
+    expect(await request()).toMatchObject({ state: 'running' });
+    expect(await bench.row('req-1', 'request')).toMatchObject({ state: 'ready' });
   });
 
   it('that fails is told to the asker, and is not tried again', async () => {
