@@ -18,12 +18,29 @@ describe('a store of an account that is no longer ours', () => {
     expect(shop.asked).toHaveLength(2);
   });
 
-  it('leaves no batch of which one part is judged', async () => {
-    const shop = scriptedShop(({ method }) =>
-      method === 'POST' ? forbid() : json({ value: 'yes' }),
-    );
-    const level = { id: StoreItemId.parse('1'), parentId: undefined, quantity: 7 };
+  it('leaves no item of a batch judged, also when an earlier part of it was carried out', async () => {
+    let parts = 0;
+    const shop = scriptedShop(({ method, body }) => {
+      if (method !== 'POST') return json({ value: 'yes' });
+      parts += 1;
+      if (parts > 1) return forbid();
+      const { update } = body as { update: { id: number }[] };
+      return json({
+        update: update.map(({ id }) => ({
+          id,
+          type: 'simple',
+          manage_stock: true,
+          stock_quantity: 7,
+        })),
+      });
+    });
+    const levels = Array.from({ length: 150 }, (_, at) => ({
+      id: StoreItemId.parse(String(at + 1)),
+      parentId: undefined,
+      quantity: 7,
+    }));
 
-    await expect(shop.run(shop.store.stock.set([level]))).rejects.toThrow(Fence);
+    await expect(shop.run(shop.store.stock.set(levels))).rejects.toThrow(Fence);
+    expect(parts).toBe(2);
   });
 });
