@@ -46,7 +46,7 @@ export function describeOwning(open: () => Promise<EngineBench>): void {
       expect(acts).toEqual(['first', 'second']);
       expect(records).toEqual(['second']);
       expect(await bench.rows()).toHaveLength(1);
-      expect(next.ownedOf(ACCOUNT)).toMatchObject([{ tookOver: true }]);
+      expect(next.owned).toMatchObject([{ tookOver: true }]);
     });
 
     it('work in flight is told within seconds that the account was taken over', async () => {
@@ -68,7 +68,7 @@ export function describeOwning(open: () => Promise<EngineBench>): void {
       frozen.freeze();
       const next = bench.processOf([], { holder: 'here:2:b' });
       await bench.drive(next.start());
-      await bench.until(() => next.ownedOf(ACCOUNT).length > 0);
+      await bench.until(() => next.owned.length > 0);
       frozen.thaw();
       const takenAt = bench.clock.now();
 

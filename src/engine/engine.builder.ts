@@ -57,8 +57,6 @@ export interface Process {
   readonly engine: Engine;
   readonly ownerships: Ownerships;
   readonly owned: Ownership[];
-  /** A queue may still hold jobs of accounts of tests before. */
-  readonly ownedOf: (accountId: AccountId) => readonly Ownership[];
   readonly start: () => Promise<void>;
   /** As SIGSTOP does: nothing that waits for time goes on. */
   readonly freeze: () => void;
@@ -163,7 +161,6 @@ export async function openEngineBench(
       engine,
       ownerships,
       owned,
-      ownedOf: (accountId) => owned.filter((one) => one.accountId === accountId),
       freeze,
       thaw,
       start: () =>

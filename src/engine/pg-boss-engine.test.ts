@@ -4,6 +4,7 @@ import type { DatabaseUnderTest } from '../../test/databases/engines.ts';
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import type { TestPlace } from '../../test/databases/test-place.ts';
 import { createOnPostgres } from '../../test/databases/test-place.ts';
+import { emptyQueueAfterEach } from './engine-queue.builder.ts';
 import type { EngineParts } from './engine.builder.ts';
 import { describeEngine } from './engine.suite.ts';
 import { createPgBossEngine } from './pg-boss-engine.ts';
@@ -13,6 +14,7 @@ const TRAITS = { isShared: true, pace: 10 };
 describeOnEachDatabase(
   'engine pg-boss in the database of the store',
   (place) => {
+    emptyQueueAfterEach(place.url);
     describeEngine(place, engineAt(place.url, true), TRAITS);
   },
   ['postgres'],
@@ -28,11 +30,9 @@ describeOnEachDatabase(
     afterAll(async () => {
       await beside?.drop();
     });
-    describeEngine(
-      place,
-      engineAt(() => beside?.url ?? '', false),
-      TRAITS,
-    );
+    const url = () => beside?.url ?? '';
+    emptyQueueAfterEach(url);
+    describeEngine(place, engineAt(url, false), TRAITS);
   },
   process.env['TOTORO_TEST_POSTGRES_URL'] ? ['mysql'] : [],
 );

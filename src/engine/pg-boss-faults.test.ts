@@ -1,12 +1,12 @@
 import { setTimeout as realWait } from 'node:timers/promises';
 
-import { Client } from 'pg';
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { AccountId } from '../commerce/ids.ts';
 import { mark } from '../work/mark.repository.ts';
 import { openCutLine } from './cut-line.builder.ts';
+import { countJobs, emptyQueueAfterEach } from './engine-queue.builder.ts';
 import {
   ACCOUNT,
   createGate,
@@ -27,6 +27,7 @@ const BELIEVED_DEAD_MS = 14_000;
 describeOnEachDatabase(
   'engine pg-boss',
   (place) => {
+    emptyQueueAfterEach(place.url);
     stopEnginesAfterEach();
 
     it('goes on by itself after its database was away, and drains nothing twice at once', async () => {
@@ -95,14 +96,3 @@ describeOnEachDatabase(
   },
   ['postgres'],
 );
-
-async function countJobs(url: string, accounts: readonly AccountId[]): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ count: string }>(
-    'select count(*) from totoro_engine.job where singleton_key = any($1)',
-    [accounts],
-  );
-  await client.end();
-  return Number(rows[0]?.count);
-}
