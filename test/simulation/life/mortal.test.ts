@@ -90,4 +90,16 @@ describe('the disk of a machine', () => {
     expect(disk.prepare('select n from t').all()).toEqual([]);
     disk.close();
   });
+
+  it('leaves the file to the others, even when it ends just as it would take it', async () => {
+    const { mortal } = aLife();
+    const other = createMortal();
+    const disk = createSharedSqlite();
+    mortal.onDeath(() => disk.forget(mortal));
+    mortal.die();
+
+    void disk.acquire(mortal);
+
+    expect(disk.acquire(other)).toBeUndefined();
+  });
 });

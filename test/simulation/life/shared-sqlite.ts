@@ -38,6 +38,8 @@ export function createSharedSqlite(content?: Buffer) {
     },
 
     acquire(by: Mortal): Promise<void> | undefined {
+      // It died between its wish and this line: nobody would ever take the file from it again.
+      if (by.isDead) return by.pause();
       if (holder === undefined) {
         holder = by;
         return undefined;
