@@ -55,17 +55,18 @@ export interface Page<Row> {
   readonly complete: boolean;
 }
 
-/** A closed span of instants, epoch ms. At most a year. Both ends are always sent. */
-export interface Window {
+/** All that changed from an instant on, epoch ms; of the last year at most. */
+export interface ChangedSince {
   readonly from: number;
-  readonly to: number;
+  /** Of our clock. */
+  readonly now: number;
 }
 
 export interface BlingProducts {
   /** Every state, deleted ones too (`criterio=5`, `tipo=T`). */
   list(query: {
     readonly page: number;
-    readonly changed?: Window | undefined;
+    readonly changed?: ChangedSince | undefined;
     readonly ids?: readonly ErpProductId[] | undefined;
     readonly skus?: readonly string[] | undefined;
     /** Only rows with such a balance; absent: Bling decides (guide 8.27), so compare counts once. */
@@ -82,7 +83,7 @@ export interface BlingStoreLinks {
     readonly page: number;
     readonly channelId?: ChannelId | undefined;
     readonly productId?: ErpProductId | undefined;
-    readonly changed?: Window | undefined;
+    readonly changed?: ChangedSince | undefined;
   }): Promise<Page<StoreLink>>;
   /** The id of the new link. */
   create(link: NewStoreLink): Promise<string>;
@@ -128,8 +129,7 @@ export interface BlingOrders {
   ): Promise<readonly ErpOrderRow[]>;
   listChanged(query: {
     readonly page: number;
-    readonly from: number;
-    readonly to: number;
+    readonly changed: ChangedSince;
     readonly channelId?: ChannelId | undefined;
   }): Promise<Page<ErpOrderRow>>;
   get(id: ErpOrderId): Promise<ErpOrder | undefined>;

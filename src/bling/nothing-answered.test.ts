@@ -14,7 +14,10 @@ const NOTHING: readonly (readonly [string, Answerer])[] = [
 ];
 const LISTS: readonly (readonly [string, (bling: Scripted) => Promise<unknown>])[] = [
   ['orders by number', (bling) => bling.orders.listByStoreNumbers(['1'], CHANNEL)],
-  ['changed orders', (bling) => bling.orders.listChanged({ page: 1, from: 0, to: 1 })],
+  [
+    'changed orders',
+    (bling) => bling.orders.listChanged({ page: 1, changed: { from: 0, now: 1 } }),
+  ],
   ['products', (bling) => bling.products.list({ page: 1 })],
   ['prices of a channel', (bling) => bling.storeLinks.list({ page: 1, channelId: CHANNEL })],
   ['contacts by document', (bling) => bling.contacts.findByDocument('52998224725')],

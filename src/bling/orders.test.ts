@@ -121,11 +121,13 @@ describe('orders in Bling', () => {
     const { bling, calls, run } = scriptedBling(data([]));
     const from = Date.UTC(2026, 2, 10, 2);
 
-    const page = await run(bling.orders.listChanged({ page: 2, from, to: from + 3_600_000 }));
+    const page = await run(
+      bling.orders.listChanged({ page: 2, changed: { from, now: from + 3_600_000 } }),
+    );
 
     expect(page).toEqual({ rows: [], complete: true });
     expect(calls[0]?.path).toBe(
-      '/pedidos/vendas?dataAlteracaoInicial=2026-03-09 23:00:00&dataAlteracaoFinal=2026-03-10 00:00:00&pagina=2&limite=100',
+      '/pedidos/vendas?dataAlteracaoInicial=2026-03-09 23:00:00&dataAlteracaoFinal=2026-03-11 00:00:00&pagina=2&limite=100',
     );
   });
 
@@ -133,7 +135,7 @@ describe('orders in Bling', () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ id: index + 1, total: 1 }));
     const { bling, run } = scriptedBling(data(rows));
 
-    const page = await run(bling.orders.listChanged({ page: 1, from: 0, to: 1 }));
+    const page = await run(bling.orders.listChanged({ page: 1, changed: { from: 0, now: 1 } }));
 
     expect(page.complete).toBe(false);
   });

@@ -3,11 +3,11 @@ import type { ChannelId, ErpStatusId } from '../commerce/ids.ts';
 import type { Api, Query } from './api.ts';
 import type { BlingOrders } from './bling.ts';
 import { toBody } from './body.ts';
+import { changedSince } from './changed-since.ts';
 import type { ErpOrderRow } from './erp-order.ts';
 import { BlingRejected } from './failures.ts';
 import { toOrderBody } from './order-body.ts';
 import { OrderDetail, OrderListRow } from './order-reading.ts';
-import { changedWithin } from './time-window.ts';
 import { idAs } from './wire.ts';
 
 /** "A venda possui a mesma situação" (guide 5.7). */
@@ -35,9 +35,9 @@ export function createOrders(api: Api): BlingOrders {
       return found;
     },
 
-    listChanged({ page, from, to, channelId }) {
+    listChanged({ page, changed, channelId }) {
       const filters: Query = [
-        ...changedWithin({ from, to }),
+        ...changedSince(changed),
         ...(channelId === undefined ? [] : [['idLoja', channelId] as const]),
       ];
       return api.page(OrderListRow, '/pedidos/vendas', { page, filters });

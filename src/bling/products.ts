@@ -2,9 +2,9 @@ import { ErpProductId } from '../commerce/ids.ts';
 import type { Api, Query } from './api.ts';
 import type { BlingProducts } from './bling.ts';
 import { clip, reais, toBody } from './body.ts';
+import { changedSince } from './changed-since.ts';
 import type { ErpProductChange, NewErpProduct } from './erp-product.ts';
 import { ProductDetail, ProductListRow } from './product-reading.ts';
-import { changedWithin } from './time-window.ts';
 import { idAs } from './wire.ts';
 
 const BALANCE_FILTER = { zero: '0', positive: '1', negative: '2' } as const;
@@ -17,7 +17,7 @@ export function createProducts(api: Api): BlingProducts {
       const filters: Query = [
         ['criterio', '5'],
         ['tipo', 'T'],
-        ...(changed ? changedWithin(changed) : []),
+        ...(changed ? changedSince(changed) : []),
         ...ids.map((id) => ['idsProdutos[]', id] as const),
         ...skus.map((sku) => ['codigos[]', sku] as const),
         ...(balance ? [['filtroSaldoEstoque', BALANCE_FILTER[balance]] as const] : []),

@@ -4,8 +4,8 @@ import { ChannelId, ErpProductId } from '../commerce/ids.ts';
 import type { Api, Query } from './api.ts';
 import type { BlingStoreLinks } from './bling.ts';
 import { link, reais, toBody } from './body.ts';
+import { changedSince } from './changed-since.ts';
 import type { NewStoreLink, StoreLink } from './erp-product.ts';
-import { changedWithin } from './time-window.ts';
 import { Digits, idAs, money, text } from './wire.ts';
 
 /** One row of `GET /produtos/lojas` (guide 5.3). */
@@ -33,7 +33,7 @@ export function createStoreLinks(api: Api): BlingStoreLinks {
       const filters: Query = [
         ...(channelId === undefined ? [] : [['idLoja', channelId] as const]),
         ...(productId === undefined ? [] : [['idProduto', productId] as const]),
-        ...(changed ? changedWithin(changed) : []),
+        ...(changed ? changedSince(changed) : []),
       ];
       return api.page(StoreLinkRow, '/produtos/lojas', { page, filters });
     },

@@ -40,8 +40,8 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     const beganAt = io.clock.now();
     const saved = await createCursors(io.database.db).get(account.id, CURSOR);
     const from = (saved === undefined ? beganAt : Number(saved)) - OVERLAP_MS;
-    const window = { from, to: beganAt };
-    const pages = allPages((page) => work.bling.orders.listChanged({ page, ...window }));
+    const changed = { from, now: beganAt };
+    const pages = allPages((page) => work.bling.orders.listChanged({ page, changed }));
     for await (const rows of pages)
       await work.commit((tx) => saveStatuses(tx, account, { rows, ...work }));
     await work.commit((tx) => createCursors(tx, io.clock).set(account.id, CURSOR, String(beganAt)));

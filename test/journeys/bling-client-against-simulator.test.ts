@@ -101,7 +101,7 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
     );
 
     const changed = await run(
-      bling.products.list({ page: 1, changed: { from, to: from + 60_000 } }),
+      bling.products.list({ page: 1, changed: { from, now: from + 60_000 } }),
     );
 
     expect(changed.rows.map(({ id }) => id).toSorted()).toEqual([mug, made].toSorted());

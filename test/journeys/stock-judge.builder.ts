@@ -110,11 +110,13 @@ export function createStockJudge(world: JudgedWorld) {
         .flatMap(({ history }) => history.quantities)
         .filter(({ by, orderId }) => by === 'api' && orderId === undefined)
         .flatMap(({ at, sku, after }) => excess({ at, sku, units: after ?? 0 }, windowMs)),
-    /** Sales of more than was there at any moment of the window before. */
+    /** Sales of more than was there at any moment of the window before, unless a person had just typed it in. */
     oversold: (windowMs: number): readonly Excess[] =>
-      stores
-        .flatMap(({ history }) => history.sales)
-        .flatMap(({ at, sku, quantity }) => excess({ at, sku, units: quantity }, windowMs)),
+      stores.flatMap(({ history }) =>
+        history.sales
+          .filter((sale) => !isTyped(history.quantities, sale, windowMs))
+          .flatMap(({ at, sku, quantity }) => excess({ at, sku, units: quantity }, windowMs)),
+      ),
     /** SKUs whose number in a store is not what Bling has to sell. */
     differences(): readonly string[] {
       const { products } = bling.state(account);
@@ -128,6 +130,18 @@ export function createStockJudge(world: JudgedWorld) {
       );
     },
   };
+}
+
+/** No program can take back within the window what the merchant's own hand put up for sale. */
+function isTyped(quantities: readonly QuantityChange[], sale: Sale, windowMs: number): boolean {
+  return quantities.some(
+    ({ at, sku, by, orderId }) =>
+      by === 'operator' &&
+      orderId === undefined &&
+      sku === sale.sku &&
+      at <= sale.at &&
+      at >= sale.at - windowMs,
+  );
 }
 
 function heldIn(change: BalanceChange | undefined): number {

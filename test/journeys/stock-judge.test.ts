@@ -144,6 +144,10 @@ describe('the judge of stock', () => {
   it('has no say about numbers that people typed', () => {
     const typed = shown(5, 500, { by: 'operator' });
     expect(judge({ quantities: [typed] }).wroteTooMuch(WINDOW_MS)).toEqual([]);
+    const soldAt = (seconds: number) =>
+      judge({ quantities: [typed], sales: [sold(seconds, 11)] }).oversold(WINDOW_MS);
+    expect(soldAt(14)).toEqual([]);
+    expect(soldAt(16)).toMatchObject([{ units: 11, there: 10 }]);
   });
 
   it.each([

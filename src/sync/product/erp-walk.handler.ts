@@ -37,7 +37,7 @@ export function createErpWalkHandler(io: SyncIo): WorkHandler {
 
     // A walk over everything looks for what no event told: it waits first when calls are short.
     const bling = account.bling.at(row.key === 'full' ? 'sweep' : 'catalogue', context.signal);
-    const changed = walk.from === undefined ? undefined : { from: walk.from, to: walk.beganAt };
+    const changed = walk.from === undefined ? undefined : { from: walk.from, now: walk.beganAt };
     const answer = await bling.products.list({ page: walk.page, changed });
     const news = await findNews(answer.rows);
     const next: Walk = { ...walk, page: walk.page + 1 };

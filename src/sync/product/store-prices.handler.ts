@@ -39,7 +39,7 @@ export function createStorePricesHandler(io: SyncIo, scope: Scope): WorkHandler 
     const saved = await createCursors(io.database.db).get(store.id, cursorName);
     const walk = saved ? ownJson<Walk>(saved) : await beginWalk(store.id);
     const bling = account.bling.at(scope === 'full' ? 'sweep' : 'catalogue', context.signal);
-    const changed = walk.from === undefined ? undefined : { from: walk.from, to: walk.beganAt };
+    const changed = walk.from === undefined ? undefined : { from: walk.from, now: walk.beganAt };
     const { channelId } = store;
     const answer = await bling.storeLinks.list({ page: walk.page, channelId, changed });
     const ours = answer.rows.filter((link) => link.channelId === channelId);
