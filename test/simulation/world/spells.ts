@@ -23,6 +23,8 @@ const MINUTE_MS = 60_000;
 /** So long after a rush the machine stays on. */
 const AFTER_MS = 20 * MINUTE_MS;
 const DAY_MS = 86_400_000;
+/** Of the long pauses; through the others it runs on, and all that it does by the hour is seen. */
+const SWITCHED_OFF_PERCENT = 96;
 
 /**
  * Rush hours, and storms that fall into most of them: half an hour of a day is dense. Between them the machine
@@ -48,7 +50,7 @@ export function planSpells(
       const storm = { from: spell.from, to: spell.to + luck.between(0, 4) * MINUTE_MS };
       busy.push({ ...spell, pauseMs: luck.pick([10_000, 20_000, 40_000]) });
       if (isStormy) stormy.push({ ...storm, pauseMs: luck.pick([8_000, 15_000, 30_000]) });
-      if (luck.chance(88))
+      if (luck.chance(SWITCHED_OFF_PERCENT))
         off.push({
           from: last + AFTER_MS,
           to: start - luck.between(0, 5) * MINUTE_MS,
@@ -57,6 +59,6 @@ export function planSpells(
       last = storm.to;
     }
   }
-  if (luck.chance(88)) off.push({ from: last + AFTER_MS, to: until, pauseMs: 0 });
+  if (luck.chance(SWITCHED_OFF_PERCENT)) off.push({ from: last + AFTER_MS, to: until, pauseMs: 0 });
   return { busy, stormy, off: off.filter((one) => one.to - one.from > 30 * MINUTE_MS), until };
 }
