@@ -1,4 +1,4 @@
-import type { StoreOrderId } from '../commerce/ids.ts';
+import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import type { StoreOrder } from '../commerce/order.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
@@ -30,6 +30,8 @@ export interface IntakeContext {
 export interface OrderIntake {
   /** @returns the instant at which the read began: all orders changed before are known */
   pull(store: SyncStore, context: IntakeContext): Promise<number>;
+  /** When its last whole read began, on the clock that never goes back; `undefined` before the first. */
+  lastReadAt(storeId: StoreId): number | undefined;
   /** Reads these orders again, whatever their date. @returns the ids that the store no longer has */
   readAgain(
     store: SyncStore,
@@ -40,9 +42,11 @@ export interface OrderIntake {
 
 export function createOrderIntake(io: SyncIo): OrderIntake {
   const turns = createTurns();
+  const readAt = new Map<StoreId, number>();
 
   async function pullNow(store: SyncStore, context: IntakeContext): Promise<number> {
     const beganAt = io.clock.now();
+    const beganAtMonotonic = io.clock.monotonicMs();
     const saved = await createCursors(io.database.db).get(store.id, CURSOR);
     const since = saved === undefined ? store.goLiveAt : Number(saved);
     let newest = since;
@@ -60,6 +64,7 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
         createCursors(tx, io.clock).set(store.id, CURSOR, String(newest)),
       );
     }
+    readAt.set(store.id, beganAtMonotonic);
     return beganAt;
   }
 
@@ -101,6 +106,7 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
   }
 
   return {
+    lastReadAt: (storeId) => readAt.get(storeId),
     pull: (store, context) => turns.take(store.id, () => pullNow(store, context)),
     readAgain: (store, ids, context) =>
       turns.take(store.id, async () => {

@@ -18,6 +18,7 @@ import type { Account } from '../../src/connections/account.repository.ts';
 import { createAccounts } from '../../src/connections/account.repository.ts';
 import { createMappings } from '../../src/connections/mapping.repository.ts';
 import type { StoreConnection } from '../../src/connections/store.repository.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { seededRandom } from '../../src/kernel/random.ts';
@@ -68,6 +69,8 @@ export interface WorldOptions {
  */
 export async function openShopWorld(options: WorldOptions) {
   const clock = createVirtualClock(START);
+  const wall = { skewMs: 0 };
+  const ownClock: Clock = { ...clock, now: () => clock.now() + wall.skewMs };
   const random = seededRandom(options.seed ?? 1);
   const folder = mkdtempSync(join(tmpdir(), 'totoro-world-'));
   const route = (...request: Parameters<typeof fetch>) => fetchByHost(...request);
@@ -125,7 +128,7 @@ export async function openShopWorld(options: WorldOptions) {
       file: '',
       fromFile: {},
     }),
-    { clock, random, fetch: route, log: options.log ?? silentLog },
+    { clock: ownClock, random, fetch: route, log: options.log ?? silentLog },
   );
   const account = await clock.run(connectAccount(app, bling, options));
   const shopStore = await clock.run(connectShop(app, account, { url: STORE, channel: CHANNEL }));
@@ -148,6 +151,8 @@ export async function openShopWorld(options: WorldOptions) {
   const world = {
     app,
     clock,
+    /** How far the clock of our machine is ahead of everybody's; below 0: behind. */
+    wall,
     bling,
     store,
     /** Empty and unknown to the program unless `secondStore` is given. */

@@ -4,6 +4,7 @@ import type { ErpOrderPoll } from '../erp-order-poll.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { isContained } from './contained.ts';
+import type { KnowOtherSales } from './know-other-sales.ts';
 import { planToResult } from './plan-to-result.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
@@ -24,7 +25,12 @@ const ROUNDS = 4;
  */
 export async function pushLevels(
   io: SyncIo,
-  parts: { intake: OrderIntake; erpOrders: ErpOrderPoll; brake: RepeatBrake },
+  parts: {
+    intake: OrderIntake;
+    erpOrders: ErpOrderPoll;
+    brake: RepeatBrake;
+    knowOtherSales: KnowOtherSales;
+  },
   batch: StockBatch,
 ): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const { account, linked, context } = batch;
@@ -32,6 +38,7 @@ export async function pushLevels(
   if (linked.length === 0) return new Map();
   const bling = account.bling.at(callPriorityOf(batch), context.signal);
   const products = linked.map(({ link }) => link.product_id);
+  await parts.knowOtherSales(batch);
   const supplies = await gatherSupplies(io, { account, bling, products, commit: context.commit });
 
   let planned: readonly PlannedRow[] = [];

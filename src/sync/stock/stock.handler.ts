@@ -7,6 +7,7 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { createOtherSales } from './know-other-sales.ts';
 import { pushLevels } from './push-levels.ts';
 import { createRepeatBrake } from './repeat-brake.ts';
 
@@ -19,6 +20,7 @@ export function createStockHandler(
   parts: { intake: OrderIntake; erpOrders: ErpOrderPoll },
 ): WorkHandler {
   const brake = createRepeatBrake(io.clock);
+  const knowOtherSales = createOtherSales(io.clock, parts.intake);
   async function run(
     rows: readonly WorkRow[],
     context: DrainContext,
@@ -37,7 +39,8 @@ export function createStockHandler(
       const link = links.get(productId);
       return link ? [{ row, link }] : [];
     });
-    const results = await pushLevels(io, { ...parts, brake }, { account, store, linked, context });
+    const tools = { ...parts, brake, knowOtherSales };
+    const results = await pushLevels(io, tools, { account, store, linked, context });
     // A parent has no number, nor has what is not linked (any more).
     return pairs.map(({ productId }) => results.get(productId) ?? { do: 'done' });
   }

@@ -32,13 +32,7 @@ export function judgeStock(judged: Judged): readonly Breach[] {
     account: ACCOUNT,
     kits: world.shop.kits,
   });
-  const storms = [
-    ...spells.stormy.map(({ from, to }) => ({ from, to: to + 4 * MINUTE_MS })),
-    // After a start each store's orders are read before its own numbers: those of another one a moment later.
-    ...(world.stores.length > 1
-      ? lives.downtimes.map(({ from, to }) => ({ from, to: to + MINUTE_MS }))
-      : []),
-  ];
+  const storms = spells.stormy.map(({ from, to }) => ({ from, to: to + 4 * MINUTE_MS }));
   const blind = [
     ...spells.stormy.map(({ from, to }) => ({ from, to: to + SWEEP_MS })),
     ...lives.downtimes.map(({ from, to }) => ({ from, to: to + 3 * MINUTE_MS })),

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+
+import type { Ran } from './crew.ts';
+import { runCrew } from './crew.ts';
+import { ROOT } from './main.ts';
+
+const LONG_MS = 120_000;
+
+/** Seeds that once failed, named after what they showed. */
+const SHOWED = [
+  { seed: 121, days: 2, showed: 'a life that ended just as it took the disk kept it for ever' },
+  { seed: 129, days: 2, showed: 'a clock that is behind hid the newest changes of Bling' },
+] as const;
+
+it.each(SHOWED)('seed $seed: $showed', { timeout: LONG_MS }, async ({ seed, days }) => {
+  const ran: Ran[] = [];
+  await runCrew({
+    root: ROOT,
+    seeds: [seed],
+    days,
+    workers: 1,
+    twice: () => false,
+    onRan: (one) => ran.push(one) > 0,
+  });
+
+  expect(ran).toMatchObject([{ seed, result: { breaches: [] } }]);
+});
