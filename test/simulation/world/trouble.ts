@@ -34,7 +34,8 @@ const STORE_FAULTS: readonly CallFault[] = [
   { kind: 'unavailable' },
   { kind: 'rate-limit', amount: 3 },
   { kind: 'slow', amount: 10_000 },
-  { kind: 'hang' },
+  // Longer than we wait. A site's own limit ends what runs for hours.
+  { kind: 'hang', amount: 120_000 },
   { kind: 'lose-answer' },
   { kind: 'half-batch' },
   { kind: 'late-commit', amount: 40_000 },
