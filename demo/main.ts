@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 
+import { shortcomingsOfLastFive } from './finale/shortcomings.ts';
 import type { DemoOptions } from './options.ts';
 import { shortcomings } from './proof/proof.ts';
 import { proofTable } from './report.ts';
@@ -16,19 +17,22 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const stage = await raiseStage(options);
   teller.say(`registros em ${stage.folder}`);
   const outcome = await runStory(stage, { options, teller });
-  const missing = shortcomings(outcome.proof, outcome.scenes);
+  const missing = [
+    ...shortcomings(outcome.proof, outcome.scenes),
+    ...shortcomingsOfLastFive(outcome.lastFive),
+  ];
   tellProof(outcome, missing, teller);
   if (!options.once) await stayOpen(stage, teller);
   await outcome.serving.stop();
   const contractHolds = await endProxy(stage, teller);
   await stage.strike();
-  teller.result(outcome.proof);
+  teller.result({ ...outcome.proof, lastFive: outcome.lastFive });
   return missing.length === 0 && contractHolds ? 0 : 1;
 }
 
 function tellProof(outcome: Outcome, missing: readonly string[], teller: Teller): void {
   teller.scene('A prova, contada pelos dois simuladores');
-  proofTable(outcome.proof, outcome.scenes).forEach(teller.say);
+  proofTable(outcome).forEach(teller.say);
   outcome.faults.slice(0, MOST_FAULTS).forEach((fault) => teller.say(`✗ ${fault}`));
   missing.forEach((line) => teller.say(`✗ Não vale: ${line}`));
   if (missing.length === 0) teller.say('✓ Tudo confere.');

@@ -1,11 +1,19 @@
+import type { LastFive } from './finale/last-five.ts';
 import type { Proof, Scenes } from './proof/proof.ts';
 import { EXPOSURE_WINDOW_MS } from './waits.ts';
+
+interface Told {
+  readonly proof: Proof;
+  readonly scenes: Scenes;
+  readonly lastFive: LastFive;
+}
 
 type Row = readonly [what: string, found: string, wanted: string];
 
 /** The table of proof, for people: what was counted, and what it had to be. */
-export function proofTable(proof: Proof, scenes: Scenes): readonly string[] {
+export function proofTable({ proof, scenes, lastFive }: Told): readonly string[] {
   const { products, stock, orders, bling, audit } = proof;
+  const { sold } = lastFive;
   const window = `${EXPOSURE_WINDOW_MS / 1_000} s`;
   const rows: readonly Row[] = [
     ['Produtos: Bling / loja', `${products.bling} / ${products.store}`, 'iguais, 120 ou mais'],
@@ -28,6 +36,12 @@ export function proofTable(proof: Proof, scenes: Scenes): readonly string[] {
       String(proof.inFlightAtKill),
       proof.kills > 0 ? '1 ou mais' : '',
     ],
+    [
+      'Últimas 5 unidades: loja / segunda loja / balcão',
+      `${sold.store} / ${sold.second} / ${sold.counter}`,
+      'tudo de uma vez',
+    ],
+    ['… vendidas sem haver, por culpa nossa', String(lastFive.oversoldByUs), '0'],
     ['Linhas de auditoria / corrente', `${audit.lines} / ${audit.chain}`, 'ok'],
   ];
   return drawTable(['O que foi contado', 'Encontrado', 'Esperado'], rows);

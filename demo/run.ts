@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import { seededRandom } from '../src/kernel/random.ts';
 import { configure, connectBling, connectStore } from './connect.ts';
+import type { LastFive } from './finale/last-five.ts';
+import { sellLastFive } from './finale/last-five.ts';
 import { carryOutKills, planKills } from './kills.ts';
 import type { DemoOptions } from './options.ts';
 import type { LoggedCall } from './proof/calls.ts';
@@ -34,6 +36,7 @@ const SECOND_PASS_REST_MS = 4_000;
 export interface Outcome {
   readonly proof: Proof;
   readonly scenes: Scenes;
+  readonly lastFive: LastFive;
   /** One line for each fault that the judges saw. */
   readonly faults: readonly string[];
   readonly serving: Serving;
@@ -90,7 +93,28 @@ export async function runStory(
     await stage.totoro.must(z.unknown(), 'sync', part);
   await wait(SECOND_PASS_REST_MS);
   const secondPassWrites = await writesSince(stage, since);
-  return { ...(await prove({ stage, day, visits, serving, options, secondPassWrites })), serving };
+  const proved = await prove({ stage, day, visits, serving, options, secondPassWrites });
+
+  teller.scene(
+    'Uma segunda loja entra: as últimas 5 unidades, vendidas em três lugares de uma vez',
+  );
+  await openSecondStore(stage);
+  const lastFive = await sellLastFive(stage, { sku: roles.plenty.at(-1) ?? '', teller });
+  return { ...proved, lastFive, serving };
+}
+
+async function openSecondStore({ totoro, second, folder }: Stage): Promise<void> {
+  const { url, key, secret } = second;
+  await connectStore(totoro, {
+    url,
+    key,
+    secret,
+    name: 'Segunda loja',
+    channelId: CHANNELS.second,
+  });
+  await configure(totoro, folder);
+  await totoro.show('sync', 'products');
+  await totoro.show('sync', 'stock');
 }
 
 interface Evidence {
@@ -109,7 +133,7 @@ const Pending = z.object({
 });
 const Verified = z.object({ ok: z.boolean(), lines: z.int() });
 
-async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving'>> {
+async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'lastFive'>> {
   const { stage, day, visits, serving, options, secondPassWrites } = evidence;
   const impossible = new Set(
     visits.flatMap(({ shopper, orderId }) =>

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { z } from 'zod';
-
 import type { DemoOptions } from './options.ts';
 import type { Program } from './processes.ts';
 import { freePort, ROOT, startProgram } from './processes.ts';
+import { startSandbox } from './sandbox-program.ts';
 import type { BlingSandbox } from './sandboxes/bling.ts';
 import { createBlingSandbox } from './sandboxes/bling.ts';
 import type { StoreSandbox } from './sandboxes/store.ts';
@@ -23,6 +22,8 @@ export interface Stage {
   readonly bling: BlingSandbox;
   readonly blingProgram: Program;
   readonly store: StoreSandbox;
+  /** Stands beside; it is connected only for the last scene. */
+  readonly second: StoreSandbox;
   readonly totoro: Totoro;
   readonly totoroUrl: string;
   readonly totoroEnv: Readonly<Record<string, string>>;
@@ -37,18 +38,12 @@ export async function raiseStage({ seed, contract }: DemoOptions): Promise<Stage
   const logFolder = join(folder, 'logs');
   mkdirSync(logFolder);
   const [totoroPort, callbackPort] = [await freePort(), await freePort()];
-  const sandbox = (name: string) =>
-    startProgram({
-      name,
-      args: [join(import.meta.dirname, 'programs', `${name}.ts`), '0', String(seed)],
-      env: {},
-      logFolder,
-      ipc: true,
-    });
-  const blingProgram = sandbox('bling');
-  const storeProgram = sandbox('store');
-  const bling = createBlingSandbox(await addressOf(blingProgram));
-  const store = createStoreSandbox(await addressOf(storeProgram));
+  const [blingSide, storeSide, secondSide] = await Promise.all([
+    startSandbox('bling', { seed, logFolder }),
+    startSandbox('store', { seed, logFolder }),
+    startSandbox('store', { name: 'second-store', seed: seed + 1, logFolder }),
+  ]);
+  const bling = createBlingSandbox(blingSide.url);
   const proxy = contract ? await startProxy(bling.url, logFolder) : undefined;
   const totoroUrl = `http://127.0.0.1:${totoroPort}`;
   await bling.registerApp({
@@ -72,22 +67,19 @@ export async function raiseStage({ seed, contract }: DemoOptions): Promise<Stage
   return {
     folder,
     bling,
-    blingProgram,
-    store,
+    blingProgram: blingSide.program,
+    store: createStoreSandbox(storeSide.url),
+    second: createStoreSandbox(secondSide.url),
     totoro: createTotoro({ env, logFolder }),
     totoroUrl,
     totoroEnv: env,
     callbackPort,
     proxy: proxy?.program,
     strike: async () => {
-      await Promise.all([blingProgram.stop(), storeProgram.stop(), proxy?.program.stop()]);
+      const sides = [blingSide, storeSide, secondSide].map(({ program }) => program.stop());
+      await Promise.all([...sides, proxy?.program.stop()]);
     },
   };
-}
-
-async function addressOf(program: Program): Promise<string> {
-  const line = await program.line((one) => one.includes('"ready"'));
-  return z.object({ ready: z.string() }).parse(JSON.parse(line)).ready;
 }
 
 /** The proxy of the reference: it judges each call and each answer by the ERP's own contract. */

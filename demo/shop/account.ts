@@ -1,7 +1,11 @@
 import type { ShopSeedInput } from '../../src/simulator/bling/seed.ts';
 
 /** Ids are chosen here so that the mapping file can name them. */
-export const CHANNELS = { store: 205_310_001, counter: 205_310_002 } as const;
+export const CHANNELS = {
+  store: 205_310_001,
+  counter: 205_310_002,
+  second: 205_310_003,
+} as const;
 export const PAYMENT_METHODS = {
   cash: 5_190_001,
   pix: 5_190_017,
@@ -46,6 +50,7 @@ export const COMPANY = {
   channels: [
     { id: CHANNELS.store, descricao: 'Loja virtual', tipo: 'Api' },
     { id: CHANNELS.counter, descricao: 'Balcão', tipo: 'LojaFisica' },
+    { id: CHANNELS.second, descricao: 'Segunda loja virtual', tipo: 'Api' },
   ],
   paymentMethods: [
     { id: PAYMENT_METHODS.cash, descricao: 'Dinheiro', tipoPagamento: 1, padrao: 1 },
