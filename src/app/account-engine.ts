@@ -2,6 +2,7 @@ import type { AccountId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createFlowHandlers } from '../sync/flow-handlers.ts';
+import { createKnownDoubts } from '../sync/known-doubts.ts';
 import type { SyncIo } from '../sync/sync-account.ts';
 import { createDrain } from '../work/drain.ts';
 import type { Ownerships } from '../work/ownership.ts';
@@ -48,7 +49,8 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
   function handlersOf(accountId: AccountId) {
     const { vault, audit } = app;
     const account = () => accounts.read(accountId);
-    const io: SyncIo = { accountId, database, vault, audit, clock, random, log, account };
+    const doubts = createKnownDoubts(clock);
+    const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
     return [
       ...createFlowHandlers(io, targetOf),
       createRequestHandler({ plan: planCommand(io), lookup: lookupCommand(io) }),

@@ -9,6 +9,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Store } from '../stores/connector.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { KnownDoubts } from './known-doubts.ts';
 
 /** A store as the flows see it. */
 export interface SyncStore {
@@ -40,6 +41,8 @@ export interface SyncIo {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Of this owner of the account. */
+  readonly doubts: KnownDoubts;
   /** The account as it is configured now; cheap to call. */
   account(): Promise<SyncAccount>;
 }

@@ -1,6 +1,7 @@
 import type { NewAuditLine } from '../audit/audit-line.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Tx } from '../database/tables.ts';
+import { createKnownDoubts } from './known-doubts.ts';
 
 /** A clock that stands still until a test moves it. */
 export function standingClock(start = 1_000_000) {
@@ -25,6 +26,7 @@ export async function openWriting() {
   return {
     clock,
     database,
+    doubts: createKnownDoubts(clock),
     audited,
     audit: {
       async append(_: Tx, line: NewAuditLine) {

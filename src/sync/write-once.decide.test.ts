@@ -6,7 +6,7 @@ import { type AfterLook, afterLook, afterSend, type Look, type Open } from './wr
 
 const NOW = 1_000_000;
 const SETTLE_MS = 120_000;
-const pace = { now: NOW, settleMs: SETTLE_MS };
+const pace = { now: NOW, settleMs: SETTLE_MS, knownForMs: SETTLE_MS };
 const cause = message('order.settling', {});
 
 const OPEN = {
@@ -64,11 +64,13 @@ it('Nothing is sent while an earlier send may take effect, nor when anything is 
   );
   const anyLook = fc.constantFrom<Look<number>>(LOOK.absent, LOOK.found, LOOK.doubtful);
   fc.assert(
-    fc.property(anyOpen, anyLook, Moment, (open, look, now) => {
-      const next = afterLook(open, look, { now, settleMs: SETTLE_MS });
-      const maySend =
-        look.seen === 'absent' &&
-        (!open || (open.state === 'unknown' && (open.settles_at ?? Infinity) <= now));
+    fc.property(anyOpen, anyLook, fc.tuple(Moment, Moment), (open, look, [now, knownForMs]) => {
+      const next = afterLook(open, look, { now, settleMs: SETTLE_MS, knownForMs });
+      const isOver =
+        open?.state === 'unknown' &&
+        (open.settles_at ?? Infinity) <= now &&
+        knownForMs >= SETTLE_MS;
+      const maySend = look.seen === 'absent' && (!open || isOver);
       expect(next.do === 'send').toBe(maySend);
       const untilMs = 'untilMs' in next ? next.untilMs : Infinity;
       expect(untilMs).toBeGreaterThan(now);
@@ -76,24 +78,40 @@ it('Nothing is sent while an earlier send may take effect, nor when anything is 
   );
 });
 
-it('A send that takes effect within the settling time is never made twice', () => {
+/** What happens before a look: time passes, the wall clock is set, and somebody else may own the account now. */
+const Pause = fc.record({
+  ms: fc.integer({ min: 1, max: 90_000 }),
+  skewMs: fc.integer({ min: -600_000, max: 600_000 }),
+  isNewOwner: fc.boolean(),
+});
+
+it('A send that takes effect within the settling time is never made twice, whatever the wall clock says', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: SETTLE_MS - 1 }),
-      fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 1, maxLength: 12 }),
+      fc.array(Pause, { minLength: 1, maxLength: 12 }),
       fc.boolean(),
       (takesEffectAfterMs, pauses, diedBeforeNote) => {
         let open: Open = { state: 'sending', settles_at: null };
         // A life that did not die gives up at 0; one that died is met by the first look.
         if (!diedBeforeNote) open = { state: 'unknown', settles_at: SETTLE_MS };
-        let now = 0;
-        for (const pause of pauses) {
-          now += pause;
-          const look: Look<number> = now > takesEffectAfterMs ? LOOK.found : LOOK.absent;
-          const next: AfterLook<number> = afterLook(open, look, { now, settleMs: SETTLE_MS });
+        let knownSince: number | undefined = diedBeforeNote ? undefined : 0;
+        let realNow = 0;
+        for (const { ms, skewMs, isNewOwner } of pauses) {
+          realNow += ms;
+          if (isNewOwner) knownSince = undefined;
+          knownSince ??= realNow;
+          const look: Look<number> = realNow > takesEffectAfterMs ? LOOK.found : LOOK.absent;
+          const next: AfterLook<number> = afterLook(open, look, {
+            now: realNow + skewMs,
+            settleMs: SETTLE_MS,
+            knownForMs: realNow - knownSince,
+          });
           expect(next.do).not.toBe('send');
           if (next.do === 'take') return;
-          if (next.do === 'give_up') open = { state: 'unknown', settles_at: next.untilMs };
+          if (next.do !== 'give_up') continue;
+          open = { state: 'unknown', settles_at: next.untilMs };
+          knownSince = realNow;
         }
       },
     ),

@@ -15,6 +15,8 @@ export type Look<Value> =
 export interface Pace {
   readonly now: number;
   readonly settleMs: number;
+  /** How long we have known that nobody knows, on a clock that never jumps. */
+  readonly knownForMs: number;
 }
 
 export type AfterLook<Value> =
@@ -30,19 +32,21 @@ export type AfterLook<Value> =
 
 /**
  * What follows from a look, before anything is sent (domain rules 2.3). Whoever meets a send that nobody told
- * the end of gives up on it at that moment: the one who sent it may have died just before.
+ * the end of gives up on it at that moment: the one who sent it may have died just before. Its time must be over
+ * by the wall clock and by our own patience: a clock that is set right in between ends no wait.
  */
 export function afterLook<Value>(
   open: Open,
   look: Look<Value>,
-  { now, settleMs }: Pace,
+  { now, settleMs, knownForMs }: Pace,
 ): AfterLook<Value> {
   if (look.seen === 'found') return { do: 'take', value: look.value };
   if (look.seen === 'doubtful') return { do: 'ask', cause: look.cause };
   if (!open) return { do: 'send' };
   if (open.state === 'sending' || open.settles_at === null)
     return { do: 'give_up', untilMs: now + settleMs };
-  return now < open.settles_at ? { do: 'wait', untilMs: open.settles_at } : { do: 'send' };
+  const leftMs = Math.max(open.settles_at - now, settleMs - knownForMs);
+  return leftMs > 0 ? { do: 'wait', untilMs: now + leftMs } : { do: 'send' };
 }
 
 export type AfterSend =
@@ -52,7 +56,10 @@ export type AfterSend =
   | { readonly do: 'give_up'; readonly untilMs: number };
 
 /** What follows from the outcome of a send. */
-export function afterSend(outcome: WriteOutcome, { now, settleMs }: Pace): AfterSend {
+export function afterSend(
+  outcome: WriteOutcome,
+  { now, settleMs }: Pick<Pace, 'now' | 'settleMs'>,
+): AfterSend {
   if (outcome === 'applied') return { do: 'record' };
   return outcome === 'unknown' ? { do: 'give_up', untilMs: now + settleMs } : { do: 'refuse' };
 }

@@ -13,7 +13,7 @@ import {
 import { afterLook, afterSend, type Look, type Pace } from './write-once.decide.ts';
 
 type Save = (tx: Tx) => Promise<void>;
-type WriteIo = Pick<SyncIo, 'database' | 'clock'>;
+type WriteIo = Pick<SyncIo, 'database' | 'clock' | 'doubts'>;
 
 /** A thing is made only once at the other side, which knows no idempotency key. */
 export interface Creation<Value> {
@@ -93,7 +93,7 @@ async function look<Value>(
   open: WriteIntent | undefined,
 ): Promise<Settled<Value> | undefined> {
   // A look that began before the time was over may have missed what came during it.
-  const pace = paceOf(io, work);
+  const pace = paceOf(io, work, open);
   const findBy = open?.find_by ?? work.findBy;
   const next = afterLook(open, await work.find(findBy), pace);
   switch (next.do) {
@@ -104,7 +104,7 @@ async function look<Value>(
     case 'wait':
       return { outcome: 'unsettled', lookAgainAt: next.untilMs };
     case 'give_up':
-      return giveUp({ ...work, findBy }, next.untilMs);
+      return giveUp(io, { ...work, findBy }, next.untilMs);
     case 'send':
       return undefined;
     default:
@@ -114,6 +114,7 @@ async function look<Value>(
 
 async function send<Value>(io: WriteIo, work: Sending<Value>): Promise<Written<Value>> {
   const { scope, key, findBy, commit, saveBefore } = work;
+  io.doubts.end({ scope, key });
   await commit(async (tx) => {
     await createWriteIntents(tx, scope).open(key, { sentAt: io.clock.now(), findBy });
     await saveBefore?.(tx);
@@ -121,16 +122,18 @@ async function send<Value>(io: WriteIo, work: Sending<Value>): Promise<Written<V
   const sent = await attempt(work.send());
   if (sent.outcome === 'applied') return applied(work, { value: sent.value, how: 'sent' });
   // Counted from when we gave up, not from when the call began to wait its turn.
-  const next = afterSend(sent.outcome, paceOf(io, work));
-  if (next.do === 'give_up') return giveUp(work, next.untilMs);
+  const next = afterSend(sent.outcome, { now: io.clock.now(), settleMs: work.settleMs });
+  if (next.do === 'give_up') return giveUp(io, work, next.untilMs);
   await commit((tx) => createWriteIntents(tx, scope).close(key));
   return { outcome: 'refused', failure: sent.failure };
 }
 
 async function giveUp<Value>(
+  { doubts }: WriteIo,
   { scope, key, findBy, commit, noteUnknown }: Creation<Value>,
   lookAgainAt: number,
 ): Promise<Settled<Value>> {
+  doubts.begin({ scope, key });
   await commit(async (tx) => {
     await createWriteIntents(tx, scope).noteUnknown(key, lookAgainAt);
     await noteUnknown(tx, findBy);
@@ -153,6 +156,11 @@ function applied<Value>(
   };
 }
 
-function paceOf({ clock }: WriteIo, { settleMs }: Pick<Creation<never>, 'settleMs'>): Pace {
-  return { now: clock.now(), settleMs };
+function paceOf(
+  { clock, doubts }: WriteIo,
+  { scope, key, settleMs }: Pick<Creation<never>, 'scope' | 'key' | 'settleMs'>,
+  open: WriteIntent | undefined,
+): Pace {
+  const knownForMs = open ? doubts.knownForMs({ scope, key }) : 0;
+  return { now: clock.now(), settleMs, knownForMs };
 }

@@ -10,6 +10,11 @@ const LONG_MS = 120_000;
 const SHOWED = [
   { seed: 121, days: 2, showed: 'a life that ended just as it took the disk kept it for ever' },
   { seed: 129, days: 2, showed: 'a clock that is behind hid the newest changes of Bling' },
+  {
+    seed: 1117,
+    days: 2,
+    showed: 'a clock that was set right in the middle of a wait let an order be made twice',
+  },
 ] as const;
 
 it.each(SHOWED)('seed $seed: $showed', { timeout: LONG_MS }, async ({ seed, days }) => {

@@ -39,7 +39,7 @@ type Ensured =
  *
  * Two orders of one new customer take turns, or both would make the contact.
  */
-export function createContactDesk(io: NoteIo & Pick<SyncIo, 'database' | 'clock'>) {
+export function createContactDesk(io: NoteIo & Pick<SyncIo, 'database' | 'clock' | 'doubts'>) {
   const turns = createTurns();
   let walkIn: ErpContactId | undefined;
 
