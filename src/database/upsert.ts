@@ -18,19 +18,27 @@ interface Upsert<Row> {
   set?: readonly (keyof Row & string)[];
 }
 
-/** Inserts the rows, or sets their columns where the key exists. With nothing to set, what exists stays. */
+/**
+ * Inserts the rows, or sets their columns where the key exists. With nothing to set, what exists stays.
+ *
+ * @returns with nothing to set: whether every row is known to be new. MySQL does not tell.
+ */
 export async function upsert<Table extends keyof Tables>(
   db: Db | Tx,
   table: Table,
   { rows, key, set }: Upsert<Insertable<Tables[Table]>>,
-): Promise<void> {
+): Promise<{ readonly areAllNew: boolean }> {
   const columns = Object.keys(rows[0] ?? {});
   const keyColumns = new Set<string>(key);
   const toSet: readonly string[] = set ?? columns.filter((column) => !keyColumns.has(column));
   const perStatement = Math.floor(CELLS / Math.max(1, columns.length));
+  let affected = 0n;
   for (const part of chunked(rows, perStatement)) {
-    await sql`${insertRows(table, part)} ${onDuplicate(db, key, toSet)}`.execute(db);
+    const done = await sql`${insertRows(table, part)} ${onDuplicate(db, key, toSet)}`.execute(db);
+    affected += done.numAffectedRows ?? 0n;
   }
+  const areAllNew = toSet.length === 0 && affected === BigInt(rows.length);
+  return { areAllNew: areAllNew && engineOf(db) !== 'mysql' };
 }
 
 function onDuplicate(db: Db | Tx, key: readonly string[], toSet: readonly string[]) {

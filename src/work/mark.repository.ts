@@ -21,7 +21,8 @@ export async function mark(tx: Tx, items: readonly NewWork[], now: number): Prom
     const version = await takeVersion(tx, accountId);
     for (const chunk of chunked(mergeSame(ofAccount, now), CHUNK)) {
       const rows = chunk.map((item) => newRow(item, { version, now }));
-      await upsert(tx, 'pending_work', { rows, key: ROW_KEY, set: [] });
+      const { areAllNew } = await upsert(tx, 'pending_work', { rows, key: ROW_KEY, set: [] });
+      if (areAllNew) continue;
       for (const alike of groupAlike(chunk)) await markAgain(tx, alike, version);
     }
   }
