@@ -20,8 +20,20 @@ export const StorePolicy = z.object({
   pausedFlows: z.array(z.enum(FLOWS)).default([]),
   /** Products that the store lacks are created there. */
   createMissingProducts: z.boolean().default(true),
-  /** Units kept back from this store. */
+  /**
+   * Units kept back from this store. Of this, the percent and the speed below the largest counts, not the sum:
+   * each is a guess at the same thing, what was sold that we do not know of yet.
+   */
   bufferUnits: z.int().min(0).default(0),
+  /** The same as a share of the balance, in percent, rounded up to whole units. */
+  bufferPercent: z.int().min(0).max(100).default(0),
+  /**
+   * The same by speed and age: what this store sold on average in the last so many days, for each whole minute
+   * that the balance is old, rounded up. 0: not at all.
+   */
+  bufferSpeedDays: z.int().min(0).max(90).default(0),
+  /** At most so many units are kept back by speed and age. */
+  bufferSpeedMaxUnits: z.int().min(0).default(10),
   /** An item that does not count quantities: we switch it on, or a person does. */
   whenUnmanaged: z.enum(['start_managing', 'ask']).default('start_managing'),
   /** Units of unpaid orders of one store are kept back from the account's other stores. */

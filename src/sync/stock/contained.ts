@@ -1,4 +1,4 @@
-import type { ErpStatusId } from '../../commerce/ids.ts';
+import type { ErpStatusId, WarehouseId } from '../../commerce/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 
 /** A balance with its date. `readBeganAt` is absent when an event told it: events release nothing. */
@@ -6,6 +6,13 @@ export interface DatedBalance {
   readonly balance: Quantity;
   readonly observedAt: number;
   readonly readBeganAt: number | undefined;
+  /** What each chosen warehouse has of it; absent where the account's total counts. */
+  readonly warehouses?: readonly WarehouseUnits[] | undefined;
+}
+
+export interface WarehouseUnits {
+  readonly warehouseId: WarehouseId;
+  readonly units: Quantity;
 }
 
 /** Units of one order line that a store has sold, and what the ERP knows of its order. */
@@ -19,6 +26,8 @@ export interface StoreSale {
   readonly erpStatusSeenAt: number | undefined;
   /** When the ERP took the goods off its shelf for it: that stays, whatever status comes after. */
   readonly postedAt?: number | undefined;
+  /** Units that are no plain sale: held by the checkout of another store, or added to an imported order. */
+  readonly apart?: 'held' | 'added' | undefined;
 }
 
 export interface LinePolicy {
@@ -40,6 +49,37 @@ export function isContained(sale: StoreSale, balance: DatedBalance, policy: Line
   const from = becomesContainedAt(sale, policy);
   if (from === undefined || balance.readBeganAt === undefined) return false;
   return balance.readBeganAt >= from;
+}
+
+/** Why units are still taken off, and from when on a balance read no longer asks for it. */
+export interface StillOff {
+  readonly why:
+    | 'not_imported'
+    | 'held_unpaid'
+    | 'added_after_import'
+    /** The ERP has the order, in a status that takes nothing out of the balance. */
+    | 'status_takes_nothing'
+    /** The balance was read before the ERP surely lacks the units. */
+    | 'too_young'
+    /** An event told the balance: it may belong to another sale. */
+    | 'told_by_event';
+  /** Epoch ms. */
+  readonly releasedAt: number | undefined;
+}
+
+/** Why a balance does not contain this sale. @returns `undefined` when it does */
+export function whyNotContained(
+  sale: StoreSale,
+  balance: DatedBalance,
+  policy: LinePolicy,
+): StillOff | undefined {
+  if (isContained(sale, balance, policy)) return undefined;
+  const releasedAt = becomesContainedAt(sale, policy);
+  if (releasedAt !== undefined)
+    return { why: balance.readBeganAt === undefined ? 'told_by_event' : 'too_young', releasedAt };
+  if (sale.apart === 'added') return { why: 'added_after_import', releasedAt };
+  if (sale.importedAt !== undefined) return { why: 'status_takes_nothing', releasedAt };
+  return { why: sale.apart === 'held' ? 'held_unpaid' : 'not_imported', releasedAt };
 }
 
 /** From when on a balance read contains this sale; `undefined` while nothing proves that it ever will. */

@@ -7,6 +7,8 @@ import { createLinks } from '../link.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { productWork } from '../work-kinds.ts';
+import { levelToLedger } from './level-ledger.ts';
+import type { Reckoning } from './reckon-level.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 
@@ -34,7 +36,7 @@ export async function planToResult(
     const { plan, link } = each;
     switch (plan.do) {
       case 'nothing': {
-        const record = confirmLevel(io, batch, { ...each, level: plan.level });
+        const record = confirmLevel(io, batch, { ...each, reckoning: plan });
         return { ...lookAgain(plan.lookAgainAt), record };
       }
       case 'set': {
@@ -79,8 +81,9 @@ export function refusal(each: PlannedRow, detail: string): PlannedRow {
 }
 
 /** The store shows what we would write: after a crash between write and record, this is the record. */
-function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { level: number }) {
-  const { link, level } = each;
+function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { reckoning: Reckoning }) {
+  const { link, reckoning } = each;
+  const { level } = reckoning;
   return async (tx: Parameters<typeof io.audit.append>[0]) => {
     const links = createLinks(tx, batch.store.id);
     const present = (await links.findByProducts([link.product_id])).get(link.product_id);
@@ -93,7 +96,7 @@ function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { level:
       subject: `product:${link.product_id}`,
       storeId: batch.store.id,
       before: { quantity: present.last_level },
-      after: { quantity: level },
+      after: levelToLedger(reckoning),
       outcome: 'applied',
       correlation: each.row?.correlation ?? correlationOf(batch),
     });

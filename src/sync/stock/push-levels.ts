@@ -5,9 +5,11 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { isContained } from './contained.ts';
 import type { KnowOtherSales } from './know-other-sales.ts';
+import { levelPolicy } from './level-policy.ts';
 import { planToResult } from './plan-to-result.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
+import { gatherPace } from './sales-pace.ts';
 import { setLevels } from './set-levels.ts';
 import { callPriorityOf, correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 import { decideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
@@ -87,6 +89,8 @@ export async function planBatch(
   });
   const { levels } = before;
   const sales = await before.sales();
+  const products = links.map(({ product_id }) => product_id);
+  const paceOf = await gatherPace(io, { account, store, products, policy });
   const raised = new Set<ErpProductId>();
   const planned = linked.map(({ row, link }) => {
     const level = levels.get(link.item_id);
@@ -98,6 +102,7 @@ export async function planBatch(
             balances: supplies.balances,
             untoldWarehouses: supplies.untoldWarehouses,
             sales,
+            pace: paceOf(link.product_id),
             mode: level.mode,
             shown: level.quantity,
             ordersReadAt,
@@ -130,14 +135,6 @@ function hasReserved(look: {
 }
 
 function stockPolicy(account: SyncAccount, store: SyncStore): StockPolicy {
-  const { balance, reservingStatuses, postingStatuses, stockReleaseMs } = account.policy;
-  const { bufferUnits, whenUnmanaged } = store.policy;
-  return {
-    balance,
-    reservingStatuses,
-    postingStatuses,
-    stockReleaseMs,
-    bufferUnits,
-    whenUnmanaged,
-  };
+  const { whenUnmanaged } = store.policy;
+  return { ...levelPolicy(account.policy, store.policy), whenUnmanaged };
 }

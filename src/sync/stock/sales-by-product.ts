@@ -82,8 +82,13 @@ function toSales(row: SaleRow, units: number): readonly StoreSale[] {
   const inErp = { importedAt, erpStatusId, erpStatusSeenAt, postedAt };
   const imported = { orderKey, units: quantity(known), ...inErp };
   const nowhere = { importedAt: undefined, erpStatusId: undefined, erpStatusSeenAt: undefined };
-  const added = { orderKey, units: quantity(units - known), ...nowhere };
+  const added = { orderKey, units: quantity(units - known), ...nowhere, apart: apartOf(row) };
   return [imported, added].filter((sold) => sold.units !== NONE);
+}
+
+function apartOf({ reducedUnits, importedAt }: SaleRow): StoreSale['apart'] {
+  if (reducedUnits <= 0) return 'held';
+  return importedAt === undefined ? undefined : 'added';
 }
 
 interface Seen {

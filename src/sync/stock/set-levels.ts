@@ -3,6 +3,7 @@ import type { ItemOutcome } from '../../stores/item-outcome.ts';
 import type { ShelfLevel } from '../../stores/stock-shelf.ts';
 import { createLinks } from '../link.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
+import { levelToLedger } from './level-ledger.ts';
 import { refusal } from './plan-to-result.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
 
@@ -48,7 +49,7 @@ export async function setLevels(
         subject: `product:${link.product_id}`,
         storeId: batch.store.id,
         before: { quantity: shown ?? null },
-        after: { quantity: plan.level, terms: plan.terms, ...detailOf(outcome) },
+        after: { ...levelToLedger(plan), ...detailOf(outcome) },
         outcome: outcome.outcome,
         correlation: each.row?.correlation ?? correlationOf(batch),
       });

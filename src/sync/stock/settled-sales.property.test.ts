@@ -19,7 +19,7 @@ import {
   stockFacts,
   stockPolicy,
 } from './stock.builder.ts';
-import { decideStock } from './stock.decide.ts';
+import { decideStock, type StockPlan } from './stock.decide.ts';
 
 const START = Date.UTC(2026, 2, 10);
 const NOW = START + 10 * RELEASE_MS;
@@ -114,7 +114,9 @@ async function compare(database: Database, loosen: (settled: SettledBy) => Settl
       const all = await salesByProduct(io, wanted);
       const some = await salesByProduct(io, { ...wanted, settled });
       const plan = (sales: typeof all) =>
-        decideStock(stockFacts({ balances, sales, shown: 60, ordersReadAt: NOW }), policy);
+        uncounted(
+          decideStock(stockFacts({ balances, sales, shown: 60, ordersReadAt: NOW }), policy),
+        );
       const left = (all.get(MUG) ?? []).length - (some.get(MUG) ?? []).length;
       most = Math.max(most, left);
 
@@ -124,6 +126,12 @@ async function compare(database: Database, loosen: (settled: SettledBy) => Settl
     { numRuns: RUNS, seed: 11 },
   );
   return { most, fault: found.failed ? String(found.errorInstance) : undefined };
+}
+
+/** How many lines were looked at is all that may differ. */
+function uncounted(plan: StockPlan) {
+  if (plan.do !== 'set') return plan;
+  return { ...plan, terms: plan.terms.map((term) => ({ ...term, containedLines: 0 })) };
 }
 
 describeOnEachDatabase('the sales that are left out', ({ open }) => {

@@ -17,6 +17,7 @@ import {
 import type { StockFacts, StockPolicy } from './stock.decide.ts';
 
 const START = Date.UTC(2026, 2, 10);
+const HOUR_MS = 3_600_000;
 /** Instants close enough to each other that every hold begins and ends within them. */
 const instant = fc.integer({ min: 0, max: 5 }).map((steps) => START + steps * (RELEASE_MS / 2));
 const perhaps = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -53,6 +54,9 @@ export const anyFacts: fc.Arbitrary<StockFacts> = fc.record({
   mode: fc.constantFrom('managed', 'managed', 'managed', 'unmanaged', 'parent', 'off', 'backorder'),
   shown: perhaps(fc.integer({ min: 0, max: 30 })),
   ordersReadAt: instant,
+  pace: perhaps(
+    fc.record({ soldUnits: fc.integer({ min: 0, max: 3_000 }), now: fc.constant(START + HOUR_MS) }),
+  ),
 });
 
 export const anyPolicy: fc.Arbitrary<StockPolicy> = fc.record({
@@ -61,6 +65,9 @@ export const anyPolicy: fc.Arbitrary<StockPolicy> = fc.record({
   postingStatuses: fc.constantFrom([POSTING], []),
   stockReleaseMs: fc.constant(RELEASE_MS),
   bufferUnits: fc.integer({ min: 0, max: 3 }),
+  bufferPercent: fc.constantFrom(0, 0, 30),
+  bufferSpeedDays: fc.constantFrom(0, 1),
+  bufferSpeedMaxUnits: fc.integer({ min: 0, max: 3 }),
   whenUnmanaged: fc.constantFrom('start_managing', 'ask'),
 });
 
@@ -72,6 +79,7 @@ export const anyPolicy: fc.Arbitrary<StockPolicy> = fc.record({
 function levelByTheRules(facts: StockFacts, policy: StockPolicy): number | undefined {
   const parts = facts.supply.components ?? [component(facts.supply.productId, 1)];
   const limits: number[] = [];
+  const onShelf: number[] = [];
   for (const part of parts) {
     const known = facts.balances.get(part.productId);
     if (!known) return undefined;
@@ -80,8 +88,23 @@ function levelByTheRules(facts: StockFacts, policy: StockPolicy): number | undef
     );
     const free = open.reduce((left, one) => left - inTenths(one.units), inTenths(known.balance));
     limits.push(Math.floor(free / inTenths(part.quantity)));
+    onShelf.push(Math.floor(inTenths(known.balance) / inTenths(part.quantity)));
   }
-  return Math.max(0, Math.max(0, Math.min(...limits)) - policy.bufferUnits);
+  const kept = Math.max(
+    policy.bufferUnits,
+    Math.ceil((Math.max(0, Math.min(...onShelf)) * policy.bufferPercent) / 100),
+    soldMeanwhile(facts, policy),
+  );
+  return Math.max(0, Math.max(0, Math.min(...limits)) - kept);
+}
+
+/** One day's sales, for each whole minute since the oldest balance. */
+function soldMeanwhile({ pace, supply, balances }: StockFacts, policy: StockPolicy): number {
+  if (!pace || policy.bufferSpeedDays === 0) return 0;
+  const ids = supply.components?.map(({ productId }) => productId) ?? [supply.productId];
+  const oldest = Math.min(...ids.map((id) => balances.get(id)?.observedAt ?? pace.now));
+  const minutes = Math.floor((pace.now - oldest) / 60_000);
+  return Math.min(policy.bufferSpeedMaxUnits, Math.ceil((pace.soldUnits * minutes) / 1_440));
 }
 
 /** The plan that the rules 1.1 to 1.4 and 1.8 ask for, of each kind what must be right in it. */

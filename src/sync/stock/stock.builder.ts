@@ -2,6 +2,7 @@ import { ErpProductId, ErpStatusId, StoreId, StoreItemId } from '../../commerce/
 import type { KitComponent } from '../../commerce/product.ts';
 import { quantity } from '../../kernel/quantity.ts';
 import type { DatedBalance, StoreSale } from './contained.ts';
+import type { Reckoning } from './reckon-level.ts';
 import type { PlannedRow } from './stock-batch.ts';
 import type { StockFacts, StockPolicy } from './stock.decide.ts';
 
@@ -67,9 +68,18 @@ export function stockPolicy(change: Partial<StockPolicy> = {}): StockPolicy {
     postingStatuses: [POSTING],
     stockReleaseMs: RELEASE_MS,
     bufferUnits: 0,
+    bufferPercent: 0,
+    bufferSpeedDays: 0,
+    bufferSpeedMaxUnits: 10,
     whenUnmanaged: 'start_managing',
     ...change,
   };
+}
+
+/** A number without its arithmetic. */
+export function reckoning(level: number): Reckoning {
+  const buffer = { units: 0, fixed: 0, percent: 0, bySpeed: 0 };
+  return { level, buffer, terms: [], lookAgainAt: undefined };
 }
 
 /** The mugs of one store, to be set to this number. */
@@ -85,12 +95,6 @@ export function plannedRow(level: number): PlannedRow {
     last_level_at: null,
     created_at: 0,
   } as const;
-  const plan = {
-    do: 'set',
-    level,
-    startManaging: false,
-    terms: [],
-    lookAgainAt: undefined,
-  } as const;
+  const plan = { do: 'set', startManaging: false, ...reckoning(level) } as const;
   return { row: undefined, link, plan, shown: undefined };
 }

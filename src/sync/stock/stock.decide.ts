@@ -1,27 +1,9 @@
-import type { ErpProductId, WarehouseId } from '../../commerce/ids.ts';
-import type { KitComponent } from '../../commerce/product.ts';
-import type { Quantity } from '../../kernel/quantity.ts';
-import { addQuantities, quantity, sellableUnits, subtractQuantity } from '../../kernel/quantity.ts';
 import type { MessageRef } from '../../messages/message.ts';
 import type { StockMode } from '../../stores/catalogue.ts';
-import type { DatedBalance, LinePolicy, StoreSale } from './contained.ts';
-import { becomesContainedAt, isContained } from './contained.ts';
+import type { LevelFacts, LevelPolicy, Reckoning, UnknownLevel } from './reckon-level.ts';
+import { reckonLevel } from './reckon-level.ts';
 
-/** How a product gets its number: its own balance, or what its components allow. */
-export interface ProductSupply {
-  readonly productId: ErpProductId;
-  /** Set for kits without a balance of their own. */
-  readonly components: readonly KitComponent[] | undefined;
-}
-
-export interface StockFacts {
-  readonly supply: ProductSupply;
-  /** By product, components included. Absent means unknown, which is not zero. */
-  readonly balances: ReadonlyMap<ErpProductId, DatedBalance>;
-  /** Why a balance is unknown: a chosen warehouse that the ERP tells nothing of. */
-  readonly untoldWarehouses?: ReadonlyMap<ErpProductId, WarehouseId>;
-  /** Units sold in stores by product, kits already taken apart into components where they draw on them. */
-  readonly sales: ReadonlyMap<ErpProductId, readonly StoreSale[]>;
+export interface StockFacts extends LevelFacts {
   readonly mode: StockMode;
   /** What the store shows; `undefined` when it does not say. */
   readonly shown: number | undefined;
@@ -29,38 +11,16 @@ export interface StockFacts {
   readonly ordersReadAt: number;
 }
 
-export interface StockPolicy extends LinePolicy {
-  /** Units kept back from this store. */
-  readonly bufferUnits: number;
+export interface StockPolicy extends LevelPolicy {
   /** May we switch an item to counting quantities, or must a person? */
   readonly whenUnmanaged: 'start_managing' | 'ask';
 }
 
-/** The arithmetic behind a number, kept for the audit. */
-export interface StockTerms {
-  readonly productId: ErpProductId;
-  readonly balance: Quantity;
-  readonly observedAt: number;
-  readonly inFlightUnits: Quantity;
-  readonly bufferUnits: number;
-}
-
 export type StockPlan =
-  | { readonly do: 'nothing'; readonly level: number; readonly lookAgainAt: number | undefined }
-  | {
-      readonly do: 'set';
-      readonly level: number;
-      readonly startManaging: boolean;
-      readonly terms: readonly StockTerms[];
-      readonly lookAgainAt: number | undefined;
-    }
+  | ({ readonly do: 'nothing' } & Reckoning)
+  | ({ readonly do: 'set'; readonly startManaging: boolean } & Reckoning)
   /** The balance is not known: nothing is written. */
-  | {
-      readonly do: 'unknown';
-      readonly productId: ErpProductId;
-      /** A chosen warehouse that the ERP tells nothing of. */
-      readonly warehouseId: WarehouseId | undefined;
-    }
+  | ({ readonly do: 'unknown' } & UnknownLevel)
   /** Raising waits for orders read later than the balance. */
   | { readonly do: 'read_orders_first' }
   /** The store no longer has the item. */
@@ -76,53 +36,19 @@ export type StockPlan =
 export function decideStock(facts: StockFacts, policy: StockPolicy): StockPlan {
   const refusal = refuseMode(facts.mode, policy);
   if (refusal) return refusal;
-
-  const parts = facts.supply.components ?? [
-    { productId: facts.supply.productId, quantity: quantity(1) },
-  ];
-  let level = Number.POSITIVE_INFINITY;
-  let lookAgainAt: number | undefined;
-  const terms: StockTerms[] = [];
-  for (const part of parts) {
-    const balance = facts.balances.get(part.productId);
-    if (!balance) {
-      const warehouseId = facts.untoldWarehouses?.get(part.productId);
-      return { do: 'unknown', productId: part.productId, warehouseId };
-    }
-    const sales = facts.sales.get(part.productId) ?? [];
-    const inFlight = sales.filter((sale) => !isContained(sale, balance, policy));
-    const inFlightUnits = addQuantities(...inFlight.map((sale) => sale.units));
-    const free = subtractQuantity(balance.balance, inFlightUnits);
-    level = Math.min(level, sellableUnits(free, part.quantity));
-    lookAgainAt = earliest(
-      lookAgainAt,
-      inFlight.map((sale) => becomesContainedAt(sale, policy)),
-    );
-    terms.push({
-      productId: part.productId,
-      balance: balance.balance,
-      observedAt: balance.observedAt,
-      inFlightUnits,
-      bufferUnits: policy.bufferUnits,
-    });
-  }
-  level = Math.max(0, level - policy.bufferUnits);
-  return planLevel({ facts, level, terms, lookAgainAt });
+  const reckoned = reckonLevel(facts, policy);
+  if (!reckoned.known) return { do: 'unknown', ...reckoned.unknown };
+  return planLevel(facts, reckoned.known);
 }
 
-function planLevel(found: {
-  facts: StockFacts;
-  level: number;
-  terms: readonly StockTerms[];
-  lookAgainAt: number | undefined;
-}): StockPlan {
-  const { facts, level, terms, lookAgainAt } = found;
+function planLevel(facts: StockFacts, reckoning: Reckoning): StockPlan {
+  const { level, terms } = reckoning;
   const managed = facts.mode !== 'unmanaged';
-  if (managed && facts.shown === level) return { do: 'nothing', level, lookAgainAt };
+  if (managed && facts.shown === level) return { do: 'nothing', ...reckoning };
   const raises = facts.shown === undefined || level > facts.shown;
   const newest = Math.max(...terms.map((term) => term.observedAt));
   if (raises && facts.ordersReadAt < newest) return { do: 'read_orders_first' };
-  return { do: 'set', level, startManaging: !managed, terms, lookAgainAt };
+  return { do: 'set', startManaging: !managed, ...reckoning };
 }
 
 function refuseMode(mode: StockMode, policy: StockPolicy): StockPlan | undefined {
@@ -131,9 +57,4 @@ function refuseMode(mode: StockMode, policy: StockPolicy): StockPlan | undefined
   if (mode === 'unmanaged' && policy.whenUnmanaged === 'ask')
     return { do: 'ask', why: 'unmanaged' };
   return undefined;
-}
-
-function earliest(known: number | undefined, more: readonly (number | undefined)[]) {
-  const all = [known, ...more].filter((at) => at !== undefined);
-  return all.length > 0 ? Math.min(...all) : undefined;
 }

@@ -10,7 +10,7 @@ import { createBalances } from '../balance.repository.ts';
 import { createKits } from '../kit.repository.ts';
 import type { Link } from '../link.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import type { DatedBalance, LinePolicy } from './contained.ts';
+import type { DatedBalance, LinePolicy, WarehouseUnits } from './contained.ts';
 import {
   drawsSettled,
   salesByProduct,
@@ -56,7 +56,7 @@ export async function gatherSupplies(
     for (const [id, told] of read) {
       const untold = untoldWarehouse(told, account.policy);
       if (untold) untoldWarehouses.set(id, untold);
-      else balances.set(id, datedBalance(chosenBalance(told, account.policy), readBeganAt));
+      else balances.set(id, datedBalance(told, { policy: account.policy, readBeganAt }));
     }
     await commit((tx) =>
       createBalances(tx, account.id).save(
@@ -76,8 +76,16 @@ export async function gatherSupplies(
   };
 }
 
-function datedBalance(balance: Quantity, readBeganAt: number): DatedBalance {
-  return { balance, observedAt: readBeganAt, readBeganAt };
+function datedBalance(
+  told: StockBalance,
+  { policy, readBeganAt }: { policy: AccountPolicy; readBeganAt: number },
+): DatedBalance {
+  return {
+    balance: chosenBalance(told, policy),
+    observedAt: readBeganAt,
+    readBeganAt,
+    warehouses: chosenWarehouses(told, policy),
+  };
 }
 
 /** A warehouse that a person chose and that is not in the answer: gone, or no longer active in Bling. */
@@ -96,6 +104,17 @@ export function chosenBalance(balance: StockBalance, policy: AccountPolicy): Qua
   if (warehouses === 'all') return balance[kind];
   const chosen = balance.warehouses.filter(({ warehouseId }) => warehouses.includes(warehouseId));
   return addQuantities(quantity(0), ...chosen.map((each) => each[kind]));
+}
+
+/** What each of the chosen warehouses has; `undefined` where the total counts. */
+export function chosenWarehouses(
+  told: StockBalance,
+  { warehouses, balance: kind }: AccountPolicy,
+): readonly WarehouseUnits[] | undefined {
+  if (warehouses === 'all') return undefined;
+  return told.warehouses
+    .filter(({ warehouseId }) => warehouses.includes(warehouseId))
+    .map((each) => ({ warehouseId: each.warehouseId, units: each[kind] }));
 }
 
 /** What the store shows now. Sales are counted when asked, after the store's orders were read. */

@@ -81,6 +81,10 @@ const PLANTED: Readonly<Record<string, Decide>> = {
       policy,
     ),
   'forgets the buffer': (facts, policy) => decideStock(facts, { ...policy, bufferUnits: 0 }),
+  'forgets the share of the balance': (facts, policy) =>
+    decideStock(facts, { ...policy, bufferPercent: 0 }),
+  'forgets how old the balance is': (facts, policy) =>
+    decideStock({ ...facts, pace: undefined }, policy),
   'rounds up': (facts, policy) =>
     decideStock(
       withBalances(facts, (known) => ({
