@@ -80,6 +80,10 @@ describe('command line', () => {
     'worker --slots 0',
     'serve --slots many',
     'web --slots 3',
+    'explain',
+    'explain stok CAN-1',
+    'explain stock',
+    'explain stock CAN-1 --at ontem',
   ])('does not pass over what it does not know: totoro %s', async (line) => {
     const { exitCode, stdout, stderr } = await run(line);
 

@@ -5,6 +5,7 @@ import { cliMessages } from './cli.messages.ts';
 import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
+import { explainMessages } from './explain.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...blingMessages,
   ...connectionsMessages,
   ...databaseMessages,
+  ...explainMessages,
   ...generalMessages,
   ...inboxMessages,
   ...settingsMessages,

@@ -234,6 +234,32 @@ export const helpMessages = {
     'pt-BR': ({ name }: { name: string }) => `Loja ${name}`,
     en: ({ name }: { name: string }) => `Store ${name}`,
   },
+  'cli.aboutExplain': {
+    'pt-BR': () => 'Explica por que algo está como está, conta por conta.',
+    en: () => 'Explains why something is as it is, term by term.',
+  },
+  'cli.aboutExplainStock': {
+    'pt-BR': () => 'Explica o estoque que cada loja mostra de um produto: cada parcela da conta.',
+    en: () => 'Explains the stock that each store shows of a product: each term of it.',
+  },
+  'cli.aboutSku': {
+    'pt-BR': () => 'Código (SKU) do produto no Bling.',
+    en: () => 'Code (SKU) of the product in Bling.',
+  },
+  'cli.aboutStoreOnly': {
+    'pt-BR': () => 'Só a loja com este id.',
+    en: () => 'Only the store with this id.',
+  },
+  'cli.aboutAt': {
+    'pt-BR': () =>
+      'Instante do passado: data e hora de São Paulo (2026-03-10 14:05), ou com fuso (2026-03-10T17:05:00Z).',
+    en: () =>
+      'An instant of the past: date and time in São Paulo (2026-03-10 14:05), or with a zone (2026-03-10T17:05:00Z).',
+  },
+  'cli.aboutProductId': {
+    'pt-BR': () => 'Id do produto no Bling, quando vários têm o mesmo código.',
+    en: () => 'Id of the product in Bling, when several have the same code.',
+  },
   'cli.aboutDone': {
     'pt-BR': () => 'Resolvido à mão: tira da lista o item de --key (fica na auditoria).',
     en: () => 'Mended by hand: takes the item of --key off the list (it stays in the audit).',

@@ -81,6 +81,24 @@ export async function hasSettledSales(
   return false;
 }
 
+/** How many lines are left out. */
+export async function countSettledSales(
+  db: Db | Tx,
+  { stores, products }: Sold,
+  settled: SettledBy,
+): Promise<number> {
+  let lines = 0;
+  for (const store of stores)
+    for (const part of chunked(products)) {
+      const { count } = await soldLines(db, store, part)
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where(settledFlag(settled), '=', 1)
+        .executeTakeFirstOrThrow();
+      lines += Number(count);
+    }
+  return lines;
+}
+
 function soldLines(db: Db | Tx, store: SellingStore, products: readonly ErpProductId[]) {
   return db
     .selectFrom('store_order_line as line')

@@ -31,6 +31,21 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
       return prints;
     },
 
+    /** The numbers that the store shows for them. */
+    async numbers(ids: readonly StoreOrderId[]): Promise<ReadonlyMap<StoreOrderId, string>> {
+      const numbers = new Map<StoreOrderId, string>();
+      for (const part of chunked(ids)) {
+        const rows = await db
+          .selectFrom('store_order')
+          .select(['id', 'number'])
+          .where('store_id', '=', storeId)
+          .where('id', 'in', part)
+          .execute();
+        for (const row of rows) numbers.set(row.id, row.number);
+      }
+      return numbers;
+    },
+
     /** Saves an order and its lines; `productOf` knows the linked ones. */
     async save(
       { order, stage, print, sealed }: SavedOrder,

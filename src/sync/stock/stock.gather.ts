@@ -56,7 +56,11 @@ export async function gatherSupplies(
     for (const [id, told] of read) {
       const untold = untoldWarehouse(told, account.policy);
       if (untold) untoldWarehouses.set(id, untold);
-      else balances.set(id, datedBalance(told, { policy: account.policy, readBeganAt }));
+      else
+        balances.set(
+          id,
+          datedBalance(told, { policy: account.policy, observedAt: readBeganAt, readBeganAt }),
+        );
     }
     await commit((tx) =>
       createBalances(tx, account.id).save(
@@ -76,13 +80,19 @@ export async function gatherSupplies(
   };
 }
 
-function datedBalance(
+/** What the policy counts of a balance, with its date. */
+export function datedBalance(
   told: StockBalance,
-  { policy, readBeganAt }: { policy: AccountPolicy; readBeganAt: number },
+  seen: {
+    readonly policy: AccountPolicy;
+    readonly observedAt: number;
+    readonly readBeganAt: number | undefined;
+  },
 ): DatedBalance {
+  const { policy, observedAt, readBeganAt } = seen;
   return {
     balance: chosenBalance(told, policy),
-    observedAt: readBeganAt,
+    observedAt,
     readBeganAt,
     warehouses: chosenWarehouses(told, policy),
   };
