@@ -7,6 +7,8 @@ import { findLastReceivedAt } from '../inbox/inbox.repository.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { countWork, type WorkCounts } from '../work/pending.repository.ts';
 import type { App } from './open-app.ts';
+import type { Exposure } from './read-exposure.ts';
+import { readExposure } from './read-exposure.ts';
 import type { QuotaStatus } from './read-quota.ts';
 import { readQuota } from './read-quota.ts';
 import { countLinks, countOrdersByStep } from './status.repository.ts';
@@ -33,6 +35,7 @@ export interface StoreStatus {
   readonly links: number;
   readonly orders: Readonly<Record<string, number>>;
   readonly lastEventAt: number | undefined;
+  readonly exposure: Exposure;
 }
 
 /** How everything stands, from our own tables: no call is made. */
@@ -62,6 +65,7 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
           links: await countLinks(db, store.id),
           orders: await countOrdersByStep(db, store.id),
           lastEventAt: await findLastReceivedAt(db, store.id),
+          exposure: await readExposure(app, store),
         })),
       ),
     });

@@ -4,6 +4,7 @@ import type { AccountStatus } from '../app/read-status.ts';
 import { readBreakers, readStatus } from '../app/read-status.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
+import { exposureLine } from './print-exposure.ts';
 import { printBreakers, printQuota } from './print-quota.ts';
 import type { Terminal } from './terminal.ts';
 import { openAppFor } from './with-app.ts';
@@ -69,5 +70,6 @@ function printAccount(account: AccountStatus, terminal: Terminal): void {
         }),
       ),
     );
+    terminal.print(terminal.say(exposureLine(store.exposure)));
   }
 }

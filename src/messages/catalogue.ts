@@ -6,6 +6,7 @@ import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { explainMessages } from './explain.messages.ts';
+import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...connectionsMessages,
   ...databaseMessages,
   ...explainMessages,
+  ...exposureMessages,
   ...generalMessages,
   ...inboxMessages,
   ...settingsMessages,

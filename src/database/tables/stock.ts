@@ -1,4 +1,4 @@
-import type { AccountId, ErpProductId } from '../../commerce/ids.ts';
+import type { AccountId, ErpProductId, StoreId } from '../../commerce/ids.ts';
 
 export interface StockTables {
   /** Dated observation of a balance; the newest wins. */
@@ -13,5 +13,11 @@ export interface StockTables {
     /** When the read began, or the event's own date. */
     observed_at: number;
     source: 'read' | 'event';
+  };
+  /** How long each store may sell what a write of ours then overwrites. */
+  write_window: {
+    store_id: StoreId;
+    /** JSON of the windows of the last hours, counted by length. */
+    histogram: string;
   };
 }

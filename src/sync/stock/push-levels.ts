@@ -41,7 +41,8 @@ export async function pushLevels(
   const bling = account.bling.at(callPriorityOf(batch), context.signal);
   const products = linked.map(({ link }) => link.product_id);
   await parts.knowOtherSales(batch);
-  const supplies = await gatherSupplies(io, { account, bling, products, commit: context.commit });
+  const gather = () => gatherSupplies(io, { account, bling, products, commit: context.commit });
+  let supplies = await gather();
 
   let planned: readonly PlannedRow[] = [];
   let statusesReadAt = Number.NEGATIVE_INFINITY;
@@ -63,8 +64,10 @@ export async function pushLevels(
       ({ link, plan }) => plan.do === 'set' && brake.mayWrite(link, plan.level),
     );
     if (sets.length === 0) break;
-    const { taken, refused } = await setLevels(io, batch, sets);
+    const { taken, refused, moved } = await setLevels(io, batch, sets);
     brake.noteTaken(taken);
+    // Somebody wrote who may know more: what we know of Bling is too old to be tried against the new number.
+    if (moved.length > 0) supplies = await gather();
     if (refused.size === 0) continue;
     planned = planned.map((each) => refused.get(each.link.product_id) ?? each);
     break;
@@ -82,6 +85,7 @@ export async function planBatch(
   const links = linked.map(({ link }) => link);
   const policy = stockPolicy(account, store);
   const before = await gatherShelf(io, { account, store, links, supplies, policy });
+  const lookBeganMs = io.clock.monotonicMs();
   const ordersReadAt = await intake.pull(store, {
     account,
     commit: context.commit,
@@ -113,7 +117,7 @@ export async function planBatch(
     const drawsOn = components?.map(({ productId }) => productId) ?? [link.product_id];
     const raises = plan.do === 'set' && plan.level > (level?.quantity ?? 0);
     if (raises) for (const id of drawsOn) raised.add(id);
-    return { row, link, plan, shown: level?.quantity };
+    return { row, link, plan, shown: level?.quantity, lookBeganMs };
   });
   const drawsOn = [...raised];
   const raisesOnReserved =

@@ -1,22 +1,25 @@
 import type { ErpProductId } from '../../commerce/ids.ts';
 import type { ItemOutcome } from '../../stores/item-outcome.ts';
-import type { ShelfLevel } from '../../stores/stock-shelf.ts';
+import { LEVEL_MOVED, type ShelfLevel } from '../../stores/stock-shelf.ts';
 import { createLinks } from '../link.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { levelToLedger } from './level-ledger.ts';
 import { refusal } from './plan-to-result.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import { createWriteWindows } from './write-window.repository.ts';
 
 interface SetLevels {
   readonly taken: readonly PlannedRow[];
   readonly refused: ReadonlyMap<ErpProductId, PlannedRow>;
+  /** Not written, as the store shows another number by now: what they were decided on is older than that. */
+  readonly moved: readonly PlannedRow[];
 }
 
 /**
  * Writes the planned numbers and their audit lines.
  *
- * @returns the rows that the store took, and those that it refused, by product. An unknown outcome is in
- *   neither: the next look tells what became of it, and setting twice is setting once.
+ * @returns the rows that the store took, those that it refused, by product, and those whose number had moved
+ *   where the store compares before it sets. An unknown outcome is in none of them: the next look tells what became of it, and setting twice is setting once.
  */
 export async function setLevels(
   io: SyncIo,
@@ -26,16 +29,20 @@ export async function setLevels(
   const planned = sets.flatMap((each) =>
     each.plan.do === 'set' ? [{ ...each, plan: each.plan }] : [],
   );
-  const outcomes = await batch.store.store.stock.set(
-    planned.map(({ link, plan }) => ({
+  const shelf = batch.store.store.stock;
+  const outcomes = await shelf.set(
+    planned.map(({ link, plan, shown }) => ({
       id: link.item_id,
       parentId: link.parent_item_id ?? undefined,
       quantity: plan.level,
+      expected: shown,
       startManaging: plan.startManaging,
     })),
   );
+  const windowMs = io.clock.monotonicMs() - Math.min(...planned.map((each) => each.lookBeganMs));
   await batch.context.commit(async (tx) => {
     const now = io.clock.now();
+    if (!shelf.hasCompareAndSet) await createWriteWindows(tx, batch.store.id).add(windowMs, now);
     for (const [at, each] of planned.entries()) {
       const outcome = outcomes[at];
       if (!outcome) continue;
@@ -57,13 +64,15 @@ export async function setLevels(
   });
   const taken: PlannedRow[] = [];
   const refused = new Map<ErpProductId, PlannedRow>();
+  const moved: PlannedRow[] = [];
   for (const [at, each] of planned.entries()) {
     const outcome = outcomes[at];
     if (outcome?.outcome === 'applied') taken.push(each);
-    if (outcome?.outcome === 'not_applied')
-      refused.set(each.link.product_id, refusal(each, outcome.detail));
+    if (outcome?.outcome !== 'not_applied') continue;
+    if (outcome.code === LEVEL_MOVED) moved.push(each);
+    else refused.set(each.link.product_id, refusal(each, outcome.detail));
   }
-  return { taken, refused };
+  return { taken, refused, moved };
 }
 
 function detailOf(outcome: ItemOutcome<ShelfLevel>) {

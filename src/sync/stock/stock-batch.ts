@@ -22,6 +22,8 @@ export interface StockBatch {
 export interface PlannedRow extends LinkedRow {
   readonly plan: StockPlan;
   readonly shown: number | undefined;
+  /** When the last look at the store's orders began that the plan knows, on the clock that never goes back. */
+  readonly lookBeganMs: number;
 }
 
 /** A batch that no event or sale asked for, only the sweep, is the first to wait when calls are short. */

@@ -96,5 +96,5 @@ export function plannedRow(level: number): PlannedRow {
     created_at: 0,
   } as const;
   const plan = { do: 'set', startManaging: false, ...reckoning(level) } as const;
-  return { row: undefined, link, plan, shown: undefined };
+  return { row: undefined, link, plan, shown: undefined, lookBeganMs: 0 };
 }
