@@ -26,6 +26,12 @@ describe('a line of the ledger in words', () => {
     );
   });
 
+  it('says of a number of stock the number alone, without its arithmetic', () => {
+    const set = { before: { quantity: null }, after: { quantity: 7, terms: [{ balance: '10' }] } };
+
+    expect(explainLine(row(set), 'en')).toContain('; from - to 7; ');
+  });
+
   it('gives the reason in the same language', () => {
     const skipped = row({ outcome: 'skipped', reason: message('order.beforeGoLive', {}) });
 

@@ -71,8 +71,18 @@ export function explainLine(row: AuditRow, language: Language): string {
   return parts.flatMap((part) => (part ? [say(part, language)] : [])).join('; ');
 }
 
-function changeOf({ before, after }: AuditRow): MessageRef | undefined {
+function changeOf(row: AuditRow): MessageRef | undefined {
+  const before = shortened(row, row.before);
+  const after = shortened(row, row.after);
   if (after === null) return undefined;
   if (before === null) return message('audit.to', { after });
   return message('audit.fromTo', { before, after });
+}
+
+/** Of a number of stock the number alone: its whole arithmetic is what `totoro explain stock` is for. */
+function shortened({ action }: AuditRow, part: string | null): string | null {
+  if (part === null || !action.startsWith('stock.')) return part;
+  const kept: unknown = JSON.parse(part);
+  if (typeof kept !== 'object' || kept === null || !('quantity' in kept)) return part;
+  return kept.quantity === null ? '-' : JSON.stringify(kept.quantity);
 }

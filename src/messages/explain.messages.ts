@@ -183,9 +183,9 @@ export const explainMessages = {
   },
   'explain.willChange': {
     'pt-BR': ({ level }: { level: number }) =>
-      `  É diferente do resultado: a próxima conferência lê tudo de novo e escreve o número certo (hoje seria ${level}).`,
+      `  É diferente do resultado: a próxima conferência lê tudo de novo e escreve o número certo (com o que está guardado seria ${level}).`,
     en: ({ level }: { level: number }) =>
-      `  That differs from the result: the next look reads everything again and writes what is right (now it would be ${level}).`,
+      `  That differs from the result: the next look reads everything again and writes what is right (by what is stored it would be ${level}).`,
   },
   'explain.waitsFor': {
     'pt-BR': ({ cause }: { cause: string }) => `  Espera: ${cause}`,

@@ -86,11 +86,14 @@ describe('what the ledger keeps of a number', () => {
   });
 
   it('stays small: the first twenty lines, and the sum of the others', () => {
-    const open = sale({ importedAt: undefined });
-    const sales = ofMugs(...Array.from({ length: 500 }, () => open));
-    const [term] = reckon({ sales }).terms;
+    const open = Array.from({ length: 500 }, (_, at) =>
+      sale({ importedAt: undefined, orderKey: `sto_11111111/${500 - at}` }),
+    );
+    const [term] = reckon({ sales: ofMugs(...open) }).terms;
 
-    expect(term?.lines).toHaveLength(20);
+    expect(term?.lines.map(({ orderKey }) => orderKey)).toEqual(
+      Array.from({ length: 20 }, (_, at) => `sto_11111111/${at + 1}`),
+    );
     expect(term).toMatchObject({
       inFlightUnits: '1000',
       moreLines: { count: 480, units: '960' },

@@ -62,10 +62,12 @@ export function lineTerms(
     most = LINES_KEPT,
   }: { balance: DatedBalance; policy: LinePolicy; most?: number },
 ) {
-  const off = sales.flatMap((sale) => {
-    const still = whyNotContained(sale, balance, policy);
-    return still ? [{ sale, line: toLine(sale, still) }] : [];
-  });
+  const off = sales
+    .flatMap((sale) => {
+      const still = whyNotContained(sale, balance, policy);
+      return still ? [{ sale, line: toLine(sale, still) }] : [];
+    })
+    .toSorted((one, other) => byOrder.compare(placeOf(one.line), placeOf(other.line)));
   return {
     inFlight: off.map(({ sale }) => sale),
     lines: off.slice(0, most).map(({ line }) => line),
@@ -76,6 +78,13 @@ export function lineTerms(
 /** So many lines of each of the products, so that a kit of many parts keeps no more than one product. */
 export function linesKeptOf(products: number): number {
   return Math.max(1, Math.floor(LINES_KEPT / products));
+}
+
+/** Old orders first, whatever the order in which a database gives them. */
+const byOrder = new Intl.Collator('en', { numeric: true });
+
+function placeOf({ orderKey, units, why }: LineTerm): string {
+  return `${orderKey} ${units} ${why}`;
 }
 
 function toLine(
