@@ -3,6 +3,7 @@ import { createWebhookTargets } from '../../src/app/webhook-targets.ts';
 import type { NewLevel, StockShelf } from '../../src/stores/stock-shelf.ts';
 import { LEVEL_MOVED } from '../../src/stores/stock-shelf.ts';
 import { createFlowHandlers } from '../../src/sync/flow-handlers.ts';
+import { createKnownDoubts } from '../../src/sync/known-doubts.ts';
 import type { SyncAccount, SyncIo } from '../../src/sync/sync-account.ts';
 import { pairKey, WORK_KINDS } from '../../src/sync/work-kinds.ts';
 import { WorkPriority } from '../../src/work/priority.ts';
@@ -58,6 +59,7 @@ export function openWriter(shop: StockShop, shelfOf: Inner) {
     clock: app.clock,
     random: app.random,
     log: app.log,
+    doubts: createKnownDoubts(app.clock),
     account: async () => throughShelf(await accounts.read(account.id), shelfOf),
   };
   const handler = createFlowHandlers(io, createWebhookTargets(app)).find(
