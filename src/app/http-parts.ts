@@ -37,7 +37,7 @@ export function httpParts(
       workFor: async (tx: Tx, { accountId, event }: BlingNews) =>
         blingEventWork(tx, await storesOf(tx, accountId), { event, ...arrival() }),
       observe: async (tx: Tx, { accountId, event }: BlingNews) =>
-        observeBlingEvent(tx, { id: accountId, stores: [] }, event),
+        observeBlingEvent(tx, { id: accountId, stores: [] }, { event, now: clock.now() }),
     },
     store: {
       ...io,

@@ -1,6 +1,7 @@
 import type { AccountId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
+import { FIRST_NUMBERS_MS } from '../sync/next-gathering.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
 import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
@@ -17,8 +18,8 @@ const LOOK_MS = 300;
 /** Counting what is left of a hundred thousand rows takes its time, too: then it is not counted every moment. */
 const LONGEST_LOOK_MS = 5_000;
 const ROWS_A_LOOK_MS = 10;
-/** Numbers in no hurry are gathered for some seconds: a command waits for those, and not for a later look. */
-const SOON_MS = 10_000;
+/** First numbers are gathered for some seconds: a command waits for those, and not for a later look. */
+const SOON_MS = 2 * FIRST_NUMBERS_MS;
 
 /**
  * Looks at everything of these parts afresh and waits until what came of it is done. Whoever owns the

@@ -9,6 +9,7 @@ import type {
 import type { Product, ProductRow } from '../commerce/product.ts';
 import type { StockBalance } from '../commerce/stock.ts';
 import type { Quantity } from '../kernel/quantity.ts';
+import type { BlingTime } from './bling-time.ts';
 import type { CallPriority } from './call-priority.ts';
 import type {
   ErpCategory,
@@ -145,4 +146,5 @@ export interface BlingAccount {
   at(priority: CallPriority, signal?: AbortSignal): Bling;
   /** Calls sent since opening, refused ones included. */
   readonly calls: { count(): number };
+  readonly time: BlingTime;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import { createAccountSettings } from './account-settings.ts';
 import { createApi } from './api.ts';
+import { createBlingTime } from './bling-time.ts';
 import type { Bling, BlingAccount } from './bling.ts';
 import type { Breaker } from './breaker.ts';
 import type { CallerOptions } from './caller.ts';
@@ -54,7 +55,8 @@ export interface BlingOptions extends TransportOptions {
  */
 export function openBling(options: BlingOptions): BlingAccount {
   const lane = createLane(options);
-  const transport = createTransport(options);
+  const time = createBlingTime(options.clock);
+  const transport = time.listen(createTransport(options));
   const caller: CallerOptions = {
     transport,
     lane,
@@ -67,6 +69,7 @@ export function openBling(options: BlingOptions): BlingAccount {
   return {
     at: (priority, signal) => toBling(caller, { priority, signal }),
     calls: { count: () => lane.given() },
+    time,
   };
 }
 

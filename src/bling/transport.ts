@@ -19,6 +19,8 @@ export type Heard =
       readonly status: number;
       readonly requestId: string;
       readonly body: WireBody;
+      /** What Bling's clock showed, in whole seconds, epoch ms; `undefined` when it does not say. */
+      readonly date?: number | undefined;
     }
   | {
       readonly kind: 'lost';
@@ -90,7 +92,13 @@ async function hear(
     status: response.status,
     requestId: response.headers.get('x-amzn-requestid') ?? '',
     body: toBody(text),
+    date: toDate(response.headers.get('date')),
   };
+}
+
+function toDate(header: string | null): number | undefined {
+  const date = Date.parse(header ?? '');
+  return Number.isNaN(date) ? undefined : date;
 }
 
 async function readText(response: Response, maxBytes: number): Promise<string> {

@@ -1,27 +1,26 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { WarehouseId } from '../commerce/ids.ts';
-import { quantity } from '../kernel/quantity.ts';
-import { createBalances, type Observation } from './balance.repository.ts';
-import { ACCOUNT, erpId, OTHER_ACCOUNT } from './repository.builder.ts';
-
-const MUG = erpId('101');
-
-function seen(units: string, observedAt: number): Observation {
-  const physical = quantity(units);
-  const warehouses = [{ warehouseId: WarehouseId.parse('7'), physical, virtual: physical }];
-  const balance = { productId: MUG, physical, virtual: physical, warehouses };
-  return { balance, observedAt, source: 'read' };
-}
+import { createBalances } from './balance.repository.ts';
+import { erpDate, MUG, readOf, READ_AT, toldOf } from './newest-balance.builder.ts';
+import { ACCOUNT, OTHER_ACCOUNT } from './repository.builder.ts';
 
 describeOnEachDatabase('balances', ({ open }) => {
-  it('are kept exactly, to the last decimal and with their warehouses', async () => {
+  it('are kept exactly, to the last decimal, with their warehouses and what proves their age', async () => {
     const { db } = await open();
-    const observation = seen('-1234567890.123456789', 5);
-    await createBalances(db, ACCOUNT).save([observation]);
+    const read = readOf('-1234567890.123456789', READ_AT);
+    await createBalances(db, ACCOUNT).noteReads([read]);
 
-    expect(await createBalances(db, ACCOUNT).find([MUG])).toEqual(new Map([[MUG, observation]]));
+    const known = await createBalances(db, ACCOUNT).find([MUG]);
+    expect(known.get(MUG)).toEqual({
+      balance: read.balance,
+      observedAt: READ_AT,
+      source: 'read',
+      readBeganAt: READ_AT,
+      readWithin: read.within,
+      event: undefined,
+      isDoubtful: false,
+    });
     expect(await createBalances(db, OTHER_ACCOUNT).find([MUG])).toEqual(new Map());
   });
 
@@ -30,12 +29,14 @@ describeOnEachDatabase('balances', ({ open }) => {
     const balances = createBalances(db, ACCOUNT);
     const unitsNow = async () => (await balances.find([MUG])).get(MUG)?.balance.virtual;
 
-    await balances.save([seen('7', 20)]);
-    await balances.save([seen('9', 10)]);
+    await balances.noteReads([readOf('7', READ_AT)]);
+    await balances.noteReads([readOf('9', READ_AT - 10)]);
     expect(await unitsNow()).toBe('7');
-    await balances.save([seen('6', 20)]);
-    expect(await unitsNow()).toBe('6');
-    await balances.save([seen('5', 30)]);
+    await balances.noteEvent(toldOf('5', erpDate(60)));
     expect(await unitsNow()).toBe('5');
+    await balances.noteEvent(toldOf('8', erpDate(30)));
+    expect(await unitsNow()).toBe('5');
+    await balances.noteEvent(toldOf('4', erpDate(90)));
+    expect(await unitsNow()).toBe('4');
   });
 });

@@ -3,6 +3,7 @@ import type { AccountId, StoreId } from '../commerce/ids.ts';
 import type { Tx } from '../database/tables.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { StoreEvent } from '../stores/store-webhooks.ts';
+import { WorkPriority } from '../work/priority.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createBalances } from './balance.repository.ts';
 import { createLinks } from './link.repository.ts';
@@ -13,10 +14,12 @@ import {
   erpOrdersWork,
   erpOrderWork,
   erpProductWork,
-  productWork,
   storeItemWork,
   storeWork,
 } from './work-kinds.ts';
+
+/** The longest id that a column takes. */
+const LONGEST_ID = 190;
 
 /** The account as an inbox knows it: no connection is opened for an event. */
 export interface EventAccount {
@@ -57,22 +60,29 @@ export async function blingEventWork(
   }
 }
 
-/** A stock payload is kept as a dated observation; flows read that, never the event (domain rules 5.4). */
+/**
+ * A stock payload is kept as a dated observation; flows read that, never the event (domain rules 5.4). It belongs
+ * after the marks of the event, which keep others from noting a balance at the same time.
+ */
 export async function observeBlingEvent(
   tx: Tx,
   account: EventAccount,
-  event: BlingEvent,
+  { event, now }: { readonly event: BlingEvent; readonly now: number },
 ): Promise<void> {
-  if (event.kind !== 'virtual_stock') return;
+  if (event.kind !== 'virtual_stock' && event.kind !== 'stock') return;
+  const isVirtual = event.kind === 'virtual_stock';
   const { productId, physical, virtual, warehouses } = event.data;
-  if (physical === undefined || virtual === undefined) return;
-  const known = warehouses.flatMap((each) =>
-    each.physical === undefined || each.virtual === undefined
-      ? []
-      : [{ warehouseId: each.warehouseId, physical: each.physical, virtual: each.virtual }],
-  );
-  const balance = { productId, physical, virtual, warehouses: known };
-  await createBalances(tx, account.id).save([{ balance, observedAt: event.date, source: 'event' }]);
+  await createBalances(tx, account.id).noteEvent({
+    event: { id: event.eventId.slice(0, LONGEST_ID), date: event.date },
+    arrivedAt: now,
+    productId,
+    physical,
+    virtual,
+    warehouses,
+    // Of a posting only the warehouse that moved is told (guide 4.2).
+    lists: isVirtual ? 'all' : 'moved',
+    manyDependants: isVirtual && event.data.manyDependants,
+  });
 }
 
 /** What an event of a store makes us look at. */
@@ -88,14 +98,13 @@ export async function storeEventWork(
     case 'order':
       return [storeWork(why, 'ordersPull', storeId)];
     case 'item': {
-      const link = (await createLinks(tx, storeId).findByItems([event.itemId])).get(event.itemId);
-      if (!link) return [];
-      // Mostly the echo of our own write, or of a sale that its order tells too: many to a call.
-      const later = { ...why, dueAt: nextGathering(now) };
-      return [
-        storeItemWork(later, { storeId, itemId: event.itemId }),
-        productWork(later, 'stockPush', { storeId, productId: link.product_id }),
-      ];
+      const isOurs = (await createLinks(tx, storeId).findByItems([event.itemId])).size > 0;
+      if (!isOurs) return [];
+      // Mostly the echo of our own write, or of a sale that its order tells too: many to a call, and its number is
+      // looked at only if it is not the one that we wrote.
+      const dueAt = nextGathering(now);
+      const look = storeItemWork({ ...why, dueAt }, { storeId, itemId: event.itemId });
+      return [{ ...look, priority: WorkPriority.stock }];
     }
     default:
       return exhaustive(event);

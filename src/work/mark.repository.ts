@@ -1,6 +1,6 @@
 import { chunked } from '../database/chunked.ts';
 import { nextNumber } from '../database/next-number.ts';
-import type { Tx } from '../database/tables.ts';
+import type { Db, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 import type { AccountId, NewWork } from './work-row.ts';
 import { rowId } from './work-row.ts';
@@ -34,6 +34,16 @@ export async function mark(tx: Tx, items: readonly NewWork[], now: number): Prom
  */
 export function takeVersion(tx: Tx, accountId: AccountId): Promise<number> {
   return nextNumber(tx, `work:${accountId}`);
+}
+
+/** The number given last: rows of this version and earlier ones were marked by now, later ones will have a higher. */
+export async function lastVersion(db: Db | Tx, accountId: AccountId): Promise<number> {
+  const row = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('name', '=', `work:${accountId}`)
+    .executeTakeFirst();
+  return row?.value ?? 0;
 }
 
 interface DueMark extends NewWork {

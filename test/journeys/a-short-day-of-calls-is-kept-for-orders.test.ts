@@ -84,7 +84,9 @@ describe('a day whose calls do not suffice', () => {
       expect(held.flat()).not.toContain('order');
       const heldOnce = held.filter((classes) => classes.length > 0);
       expect(heldOnce.length).toBeGreaterThan(3);
-      expect(heldOnce.filter((classes) => classes.at(-1) !== 'sweep')).toEqual([]);
+      // Numbers of a sweep that go with those of a sale ask as stock.
+      const lowest = ['stock', 'sweep'];
+      expect(heldOnce.filter((classes) => !lowest.includes(classes.at(-1) ?? ''))).toEqual([]);
 
       const { byClass } = await shop.quota();
       // Six an order (with the statuses' table, read anew each hour), and the tokens.

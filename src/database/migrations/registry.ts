@@ -11,6 +11,7 @@ import * as quota from './0009-quota.migration.ts';
 import * as writeIntents from './0010-write-intents.migration.ts';
 import * as tokenGate from './0011-token-gate.migration.ts';
 import * as workOrder from './0012-work-order.migration.ts';
+import * as stockProof from './0013-stock-proof.migration.ts';
 import * as writeWindow from './0014-write-window.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
@@ -26,5 +27,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-write-intents': writeIntents,
   '0011-token-gate': tokenGate,
   '0012-work-order': workOrder,
+  '0013-stock-proof': stockProof,
   '0014-write-window': writeWindow,
 };

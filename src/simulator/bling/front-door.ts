@@ -126,6 +126,7 @@ function close(
 ): void {
   entry.status = response.status;
   response.headers.set('x-amzn-requestid', world.random.uuid());
+  response.headers.set('date', new Date(world.clock.now()).toUTCString());
   if (world.options.ipGuard && response.status >= 400) guard.note(ip, 'error');
 }
 

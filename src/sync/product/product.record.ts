@@ -7,7 +7,7 @@ import { mark } from '../../work/mark.repository.ts';
 import type { NewWork } from '../../work/work-row.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { createLinks } from '../link.repository.ts';
-import { nextGathering } from '../next-gathering.ts';
+import { FIRST_NUMBERS_MS, nextGathering } from '../next-gathering.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -56,7 +56,7 @@ export async function recordPart(tx: Tx, work: ProductWork, part: LinkedPart): P
     orderWork(why, 'orderPush', { storeId: store.id, orderId }),
   );
   // A new item starts at 0, so nothing is sold that is not there: its number may wait for those of others.
-  const dueAt = how === 'create' ? nextGathering(now) : now;
+  const dueAt = how === 'create' ? nextGathering(now, FIRST_NUMBERS_MS) : now;
   const stock =
     product.shape === 'parent'
       ? []

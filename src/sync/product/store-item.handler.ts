@@ -1,7 +1,9 @@
 import { type ErpProductId, StoreItemId } from '../../commerce/ids.ts';
+import type { StoreItem } from '../../stores/catalogue.ts';
 import type { RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import type { Link } from '../link.repository.ts';
 import { createLinks } from '../link.repository.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
@@ -11,6 +13,12 @@ import { findReturned } from './find-returned.ts';
 
 /** Items of one list call. */
 const BATCH = 100;
+
+/** Whether it shows another number than the one that we wrote, or does not count as it should. */
+function isMoved({ quantity, stockMode, state }: StoreItem, link: Link | undefined): boolean {
+  if (state === 'trashed' || !link) return false;
+  return stockMode !== 'managed' || quantity !== (link.last_level ?? undefined);
+}
 
 /**
  * Looks at items that the store says were changed, many to a call. Mostly it was us: then they show what
@@ -34,7 +42,13 @@ export function createStoreItemHandler(io: SyncIo): WorkHandler {
     const returned = await findReturned(io, store, items);
     const markOf = (productId: ErpProductId, force: boolean) =>
       productWork({ ...why, force }, 'productPush', { storeId: store.id, productId });
+    const moved = items.filter((item) => isMoved(item, links.get(item.id)));
     const marks = [
+      ...moved.flatMap(({ id }) => {
+        const productId = links.get(id)?.product_id;
+        const pair = productId && { storeId: store.id, productId };
+        return pair ? [productWork(why, 'stockPush', pair)] : [];
+      }),
       ...[...products].filter((id) => !returned.has(id)).map((id) => markOf(id, false)),
       ...[...returned].map((id) => markOf(id, true)),
     ];

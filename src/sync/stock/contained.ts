@@ -1,11 +1,17 @@
 import type { ErpStatusId, WarehouseId } from '../../commerce/ids.ts';
 import type { Quantity } from '../../kernel/quantity.ts';
 
-/** A balance with its date. `readBeganAt` is absent when an event told it: events release nothing. */
+/**
+ * A balance with its date. `readBeganAt` is that of the newest read that it is surely not older than: an event
+ * releases nothing by itself, but what the read before it contained, a newer balance contains, too. That holds while
+ * the order keeps its status: with another one, `erpStatusSeenAt` is later than that read.
+ */
 export interface DatedBalance {
   readonly balance: Quantity;
   readonly observedAt: number;
   readonly readBeganAt: number | undefined;
+  /** Whether a read or an event told it; when absent, a read did if there was one. */
+  readonly source?: 'read' | 'event' | undefined;
   /** What each chosen warehouse has of it; absent where the account's total counts. */
   readonly warehouses?: readonly WarehouseUnits[] | undefined;
 }

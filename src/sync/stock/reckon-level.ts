@@ -102,10 +102,11 @@ export function reckonLevel(
 
 function termsOfBalance(known: DatedBalance, { balance: kind }: LinePolicy) {
   const { balance, observedAt, readBeganAt, warehouses } = known;
+  const source = known.source ?? (readBeganAt === undefined ? 'event' : 'read');
   return {
     balance,
     kind,
-    source: readBeganAt === undefined ? 'event' : 'read',
+    source,
     observedAt,
     ...(readBeganAt === undefined ? {} : { readBeganAt }),
     ...(warehouses ? { warehouses: [...warehouses] } : {}),

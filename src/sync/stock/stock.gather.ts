@@ -2,14 +2,14 @@ import type { Bling } from '../../bling/bling.ts';
 import type { ErpProductId, StoreItemId, WarehouseId } from '../../commerce/ids.ts';
 import type { StockBalance } from '../../commerce/stock.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
-import { chunked } from '../../database/chunked.ts';
 import { addQuantities, quantity, type Quantity } from '../../kernel/quantity.ts';
 import type { ShelfLevel } from '../../stores/stock-shelf.ts';
 import type { DrainContext } from '../../work/handler.ts';
-import { createBalances } from '../balance.repository.ts';
 import { createKits } from '../kit.repository.ts';
 import type { Link } from '../link.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import type { BalanceRead } from './balance-reads.ts';
+import { createBalanceReads } from './balance-reads.ts';
 import type { DatedBalance, LinePolicy, WarehouseUnits } from './contained.ts';
 import {
   drawsSettled,
@@ -19,17 +19,42 @@ import {
 } from './sales-by-product.ts';
 import type { StockFacts } from './stock.decide.ts';
 
-/** Bling answers balances of at most this many products in one call (guide 5.6). */
-const BALANCES_A_CALL = 50;
+/** What the numbers of a batch are made of. */
+export interface Needs {
+  /** Kits without a balance of their own. */
+  readonly components: ReadonlyMap<ErpProductId, NonNullable<StockFacts['supply']['components']>>;
+  /** Those whose balances count. */
+  readonly wanted: readonly ErpProductId[];
+  /** All whose sales matter: the products themselves and the components of kits. */
+  readonly products: readonly ErpProductId[];
+}
 
 /** Facts of a batch that stay while the store is read again. */
-export interface Supplies {
-  readonly components: ReadonlyMap<ErpProductId, NonNullable<StockFacts['supply']['components']>>;
+export interface Supplies extends Needs {
   readonly balances: ReadonlyMap<ErpProductId, DatedBalance>;
   /** A chosen warehouse that Bling tells nothing of, by product: its balance is unknown, not 0. */
   readonly untoldWarehouses: ReadonlyMap<ErpProductId, WarehouseId>;
-  /** All whose sales matter: the products themselves and the components of kits. */
-  readonly products: readonly ErpProductId[];
+}
+
+/** Finds whose balances these products are sold from: their own, or those of what a kit is made of. */
+export async function findNeeds(
+  io: SyncIo,
+  account: Pick<SyncAccount, 'id'>,
+  products: readonly ErpProductId[],
+): Promise<Needs> {
+  const components = await createKits(io.database.db, account.id).componentsOf(products);
+  const counted = products.filter((id) => !components.has(id));
+  const parts = [...components.values()].flatMap((list) => list.map(({ productId }) => productId));
+  const wanted = [...new Set([...counted, ...parts])];
+  return { components, wanted, products: [...new Set([...products, ...wanted])] };
+}
+
+/** What a number of this product is reckoned from. */
+export function drawsOn(
+  { components }: Pick<Needs, 'components'>,
+  product: ErpProductId,
+): readonly ErpProductId[] {
+  return components.get(product)?.map(({ productId }) => productId) ?? [product];
 }
 
 /** Reads the balances of these products and of what their kits are made of, and notes them with their date. */
@@ -42,42 +67,45 @@ export async function gatherSupplies(
     commit: DrainContext['commit'];
   },
 ): Promise<Supplies> {
-  const { account, bling, commit } = work;
-  const components = await createKits(io.database.db, account.id).componentsOf(work.products);
-  const counted = work.products.filter((id) => !components.has(id));
-  const parts = [...components.values()].flatMap((list) => list.map(({ productId }) => productId));
-  const wanted = [...new Set([...counted, ...parts])];
+  const needs = await findNeeds(io, work.account, work.products);
+  const wanted = new Map(needs.wanted.map((id) => [id, Number.POSITIVE_INFINITY]));
+  const read = await createBalanceReads(io).read({ ...work, wanted });
+  return toSupplies(needs, readToDated(read), work.account.policy);
+}
 
+/** A balance of all warehouses with its date. */
+export interface DatedWhole {
+  readonly balance: StockBalance;
+  readonly observedAt: number;
+  readonly readBeganAt: number | undefined;
+  readonly source: 'read' | 'event';
+}
+
+export function readToDated(
+  read: ReadonlyMap<ErpProductId, BalanceRead>,
+): ReadonlyMap<ErpProductId, DatedWhole> {
+  return new Map(
+    [...read].map(([id, { balance, beganAt }]) => [
+      id,
+      { balance, observedAt: beganAt, readBeganAt: beganAt, source: 'read' as const },
+    ]),
+  );
+}
+
+/** Of the balances that are known, what the policy counts. */
+export function toSupplies(
+  needs: Needs,
+  known: ReadonlyMap<ErpProductId, DatedWhole>,
+  policy: AccountPolicy,
+): Supplies {
   const balances = new Map<ErpProductId, DatedBalance>();
   const untoldWarehouses = new Map<ErpProductId, WarehouseId>();
-  for (const ids of chunked(wanted, BALANCES_A_CALL)) {
-    const readBeganAt = io.clock.now();
-    const read = await bling.stock.balances(ids);
-    for (const [id, told] of read) {
-      const untold = untoldWarehouse(told, account.policy);
-      if (untold) untoldWarehouses.set(id, untold);
-      else
-        balances.set(
-          id,
-          datedBalance(told, { policy: account.policy, observedAt: readBeganAt, readBeganAt }),
-        );
-    }
-    await commit((tx) =>
-      createBalances(tx, account.id).save(
-        [...read.values()].map((balance) => ({
-          balance,
-          observedAt: readBeganAt,
-          source: 'read' as const,
-        })),
-      ),
-    );
+  for (const [id, dated] of known) {
+    const untold = untoldWarehouse(dated.balance, policy);
+    if (untold) untoldWarehouses.set(id, untold);
+    else balances.set(id, datedBalance(dated.balance, { ...dated, policy }));
   }
-  return {
-    components,
-    balances,
-    untoldWarehouses,
-    products: [...new Set([...work.products, ...wanted])],
-  };
+  return { ...needs, balances, untoldWarehouses };
 }
 
 /** What the policy counts of a balance, with its date. */
@@ -87,13 +115,15 @@ export function datedBalance(
     readonly policy: AccountPolicy;
     readonly observedAt: number;
     readonly readBeganAt: number | undefined;
+    readonly source: 'read' | 'event';
   },
 ): DatedBalance {
-  const { policy, observedAt, readBeganAt } = seen;
+  const { policy, observedAt, readBeganAt, source } = seen;
   return {
     balance: chosenBalance(told, policy),
     observedAt,
     readBeganAt,
+    source,
     warehouses: chosenWarehouses(told, policy),
   };
 }
@@ -146,7 +176,7 @@ export async function gatherShelf(
   const levels = await store.store.stock.read(items);
   const oldest = Math.min(
     io.clock.now(),
-    ...[...supplies.balances.values()].map((each) => each.observedAt),
+    ...[...supplies.balances.values()].map((each) => each.readBeganAt ?? 0),
   );
   const settled = settledBefore(oldest, policy);
   return {

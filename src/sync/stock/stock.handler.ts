@@ -7,12 +7,13 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
 import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { createBalanceReads } from './balance-reads.ts';
 import { createOtherSales } from './know-other-sales.ts';
 import { pushLevels } from './push-levels.ts';
 import { createRepeatBrake } from './repeat-brake.ts';
 
-/** Rows of one batch: as many balances as Bling answers in one call. */
-const BATCH = 50;
+/** Rows of one batch: as many numbers as a store takes in one call. */
+const BATCH = 100;
 
 /** Numbers from the ERP to one store. */
 export function createStockHandler(
@@ -21,6 +22,7 @@ export function createStockHandler(
 ): WorkHandler {
   const brake = createRepeatBrake(io.clock);
   const knowOtherSales = createOtherSales(io.clock, parts.intake);
+  const reads = createBalanceReads(io);
   async function run(
     rows: readonly WorkRow[],
     context: DrainContext,
@@ -39,7 +41,7 @@ export function createStockHandler(
       const link = links.get(productId);
       return link ? [{ row, link }] : [];
     });
-    const tools = { ...parts, brake, knowOtherSales };
+    const tools = { ...parts, brake, reads, knowOtherSales };
     const results = await pushLevels(io, tools, { account, store, linked, context });
     // A parent has no number, nor has what is not linked (any more).
     return pairs.map(({ productId }) => results.get(productId) ?? { do: 'done' });

@@ -4,8 +4,8 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { PlanLine } from '../plan-line.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { planBatch } from './plan-batch.ts';
 import { causeOf, causeOfUnknown } from './plan-to-result.ts';
-import { planBatch } from './push-levels.ts';
 import type { PlannedRow } from './stock-batch.ts';
 import { gatherSupplies } from './stock.gather.ts';
 

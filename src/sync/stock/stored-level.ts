@@ -39,7 +39,10 @@ export async function reckonStoredLevel(
   );
   const parts = components?.map((each) => each.productId) ?? [productId];
   const { balances, untoldWarehouses } = await storedBalances(io, account, parts);
-  const oldest = Math.min(io.clock.now(), ...[...balances.values()].map((each) => each.observedAt));
+  const oldest = Math.min(
+    io.clock.now(),
+    ...[...balances.values()].map((each) => each.readBeganAt ?? 0),
+  );
   const settled = settledBefore(oldest, policy);
   const products = [...new Set([productId, ...parts])];
   const sales = await salesByProduct(io, { account, store, products, settled });
@@ -69,11 +72,10 @@ async function storedBalances(
   const balances = new Map<ErpProductId, DatedBalance>();
   const untoldWarehouses = new Map<ErpProductId, WarehouseId>();
   for (const [part, seen] of await createBalances(io.database.db, id).find(parts)) {
-    const { balance, observedAt, source } = seen;
+    const { balance, observedAt, source, readBeganAt } = seen;
     const untold = untoldWarehouse(balance, policy);
-    const readBeganAt = source === 'read' ? observedAt : undefined;
     if (untold) untoldWarehouses.set(part, untold);
-    else balances.set(part, datedBalance(balance, { policy, observedAt, readBeganAt }));
+    else balances.set(part, datedBalance(balance, { policy, observedAt, readBeganAt, source }));
   }
   return { balances, untoldWarehouses };
 }
