@@ -1,11 +1,10 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { ErpProductId } from '../../commerce/ids.ts';
-import { WorkPriority } from '../../work/priority.ts';
 import type { SyncIo } from '../sync-account.ts';
 import type { BalanceReads } from './balance-reads.ts';
-import { foresee } from './foresee.ts';
+import { findLowered } from './find-lowered.ts';
 import { findKnownBalances } from './known-balances.ts';
-import type { LinkedRow, PlannedRow, StockBatch } from './stock-batch.ts';
+import type { PlannedRow, StockBatch } from './stock-batch.ts';
 import type { DatedWhole, Needs, Supplies } from './stock.gather.ts';
 import { drawsOn, readToDated, toSupplies } from './stock.gather.ts';
 
@@ -23,8 +22,8 @@ export interface SupplySource {
   /** All from Bling, and from a read that begins now. */
   askAnew(): Promise<Supplies>;
   /**
-   * Known balances that are not good enough for these plans: a read would release a line, or the number would change
-   * by news that is not of just now.
+   * Told balances that are not good enough for these plans: a read would release a line, or the news has grown old
+   * while the store was slow.
    */
   findUnproven(planned: readonly PlannedRow[]): readonly ErpProductId[];
 }
@@ -39,35 +38,17 @@ export async function openSupplySource(
   const { account, context } = batch;
   const { balances: usable, useOf } = await findKnownBalances(io, account, needs.wanted);
   const known = toSupplies(needs, usable, account.policy);
-  const { same, lower } = await foresee(io, batch, known);
   const versions = versionsOf(batch, needs);
-
   const openedAt = io.clock.monotonicMs();
-  const mustAsk = new Set(
-    batch.linked
-      .filter((row) => !isEnough(row))
-      .flatMap(({ link }) => drawsOn(needs, link.product_id)),
-  );
-  const balances = new Map<ErpProductId, DatedWhole>(usable);
-  const prompt = new Set([...usable.keys()].filter((id) => useOf(id) === 'any_number'));
-  for (const id of mustAsk) if (!prompt.has(id)) balances.delete(id);
-  const unread = new Set(balances.keys());
-
-  /** Sweeps are there to confirm what events told (domain rules 5.4). */
-  function isEnough({ row, link }: LinkedRow): boolean {
-    if (row && row.priority <= WorkPriority.sweep) return false;
-    const uses = drawsOn(needs, link.product_id).map(useOf);
-    if (uses.every((use) => use === 'any_number')) return true;
-    // It may be an echo, or a sale of before: then a look at the store says that all is as it should be.
-    const isNewest = uses.every((use) => use === 'any_number' || use === 'no_change');
-    return isNewest && same.has(link.product_id);
-  }
+  const told = new Set([...usable.keys()].filter((id) => useOf(id) === 'any_number'));
+  const mustAsk = needs.wanted.some((id) => !told.has(id));
+  const balances = new Map<ErpProductId, DatedWhole>([...usable].filter(([id]) => told.has(id)));
 
   async function ask(
     more: readonly ErpProductId[],
     versionOf = (id: ErpProductId) => versions.get(id) ?? NEVER_LENT,
   ): Promise<Supplies> {
-    for (const id of more) unread.delete(id);
+    for (const id of more) told.delete(id);
     const missing = needs.wanted.filter((id) => more.includes(id) || !balances.has(id));
     for (const id of missing) balances.delete(id);
     const wanted = new Map(missing.map((id) => [id, versionOf(id)]));
@@ -81,17 +62,16 @@ export async function openSupplySource(
   function findUnproven(planned: readonly PlannedRow[]): readonly ErpProductId[] {
     const now = io.clock.now();
     const isSlow = io.clock.monotonicMs() - openedAt > SLOW_MS;
-    const unproven = planned.flatMap(({ plan, link }) => {
-      const parts = drawsOn(needs, link.product_id).filter((id) => unread.has(id));
-      if (isReleasedBy(plan, now)) return parts;
-      return plan.do === 'nothing' ? [] : parts.filter((id) => isSlow || !prompt.has(id));
-    });
-    return [...new Set(unproven)];
+    const unproven = planned.filter(
+      ({ plan }) => isReleasedBy(plan, now) || (isSlow && plan.do !== 'nothing'),
+    );
+    const parts = unproven.flatMap(({ link }) => drawsOn(needs, link.product_id));
+    return [...new Set(parts)].filter((id) => told.has(id));
   }
 
   return {
     known,
-    lower: mustAsk.size > 0 ? lower : new Set(),
+    lower: mustAsk ? await findLowered(io, batch, known) : new Set(),
     ask: (more) => ask(more),
     askAnew: () => ask(needs.wanted, () => NEVER_LENT),
     findUnproven,

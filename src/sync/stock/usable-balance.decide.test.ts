@@ -19,11 +19,11 @@ const later = (ms: number) => ({
 describe('a balance that an event told', () => {
   it('is as good as a read while it is prompt and a read stands behind it', () => {
     expect(usableBalance(event, later(2_000))).toBe('any_number');
-    expect(usableBalance(event, later(PROMPT_MS))).toBe('no_change');
+    expect(usableBalance(event, later(PROMPT_MS))).toBe('lowering');
   });
 
-  it('is good for no change when the time of the ERP is not known', () => {
-    expect(usableBalance(event, { ...later(2_000), erpNow: undefined })).toBe('no_change');
+  it('takes a number down at most, when the time of the ERP is not known', () => {
+    expect(usableBalance(event, { ...later(2_000), erpNow: undefined })).toBe('lowering');
   });
 
   it('takes a number down at once at most, when another event contradicts it', () => {

@@ -3,11 +3,10 @@ import type { ErpInstant, Observation } from '../newest-balance.decide.ts';
 /**
  * What a balance that is already known is good for, without asking the ERP again.
  *
- * `any_number`: as good as a read. `no_change`: the newest that we heard of, but not of just now; where it gives the
- * number that is shown, nothing is to be done. `lowering`: something that we heard contradicts it, but it may take a
- * number down at once, since what is shown rests on no better one. `nothing`: ask. Each is good for what follows, too.
+ * `any_number`: as good as a read. `lowering`: perhaps older than what happened since, but it may take a number down
+ * at once, since what is shown rests on no better one. `nothing`: ask. Each is good for what follows, too.
  */
-export type BalanceUse = 'any_number' | 'no_change' | 'lowering' | 'nothing';
+export type BalanceUse = 'any_number' | 'lowering' | 'nothing';
 
 export interface PresentTime {
   /** Our clock, epoch ms. */
@@ -35,9 +34,8 @@ export function usableBalance(known: Observation | undefined, time: PresentTime)
   // A read from the future is one of before our clock was set: what it contained cannot be told.
   const readAgoMs = time.now - readBeganAt;
   if (readAgoMs < 0 || readAgoMs > CONFIRMED_MS) return 'nothing';
-  if (known.isDoubtful) return 'lowering';
   const { erpNow } = time;
   const toldAt = known.source === 'event' ? known.event?.date : undefined;
-  if (toldAt === undefined || erpNow === undefined) return 'no_change';
-  return erpNow.latest - toldAt <= PROMPT_MS ? 'any_number' : 'no_change';
+  if (known.isDoubtful || toldAt === undefined || erpNow === undefined) return 'lowering';
+  return erpNow.latest - toldAt <= PROMPT_MS ? 'any_number' : 'lowering';
 }

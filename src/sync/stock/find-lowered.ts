@@ -8,23 +8,15 @@ import { decideStock } from './stock.decide.ts';
 import type { Supplies } from './stock.gather.ts';
 import { drawsOn } from './stock.gather.ts';
 
-export interface Foreseen {
-  /** Those whose number is still the one that we last told the store. */
-  readonly same: ReadonlySet<ErpProductId>;
-  /** Those that sales of another store have lowered since. */
-  readonly lower: ReadonlySet<ErpProductId>;
-}
-
-/** What would become of the numbers of a batch by what is known already. Makes no call. */
-export async function foresee(
+/** Those that we last told a higher number than what is left after another store's sales. Makes no call. */
+export async function findLowered(
   io: SyncIo,
   batch: StockBatch,
   supplies: Supplies,
-): Promise<Foreseen> {
+): Promise<ReadonlySet<ErpProductId>> {
   const { account, store, linked } = batch;
-  const same = new Set<ErpProductId>();
-  const lower = new Set<ErpProductId>();
-  if (supplies.balances.size === 0) return { same, lower };
+  const lowered = new Set<ErpProductId>();
+  if (account.stores.length < 2 || supplies.balances.size === 0) return lowered;
   const policy = stockPolicy(account, store);
   const readsBegan = [...supplies.balances.values()].map((each) => each.readBeganAt ?? 0);
   const settled = settledBefore(Math.min(io.clock.now(), ...readsBegan), policy);
@@ -34,16 +26,15 @@ export async function foresee(
   const paceOf = await gatherPace(io, { account, store, products: own, policy });
   for (const { link } of linked) {
     const { product_id: productId, last_level: shown } = link;
-    if (shown === null) continue;
+    const isElsewhere = drawsOn(supplies, productId).some((id) =>
+      (sales.get(id) ?? []).some(({ orderKey }) => !orderKey.startsWith(`${store.id}/`)),
+    );
+    if (shown === null || !isElsewhere) continue;
     const supply = { productId, components: supplies.components.get(productId) };
     const pace = paceOf(productId);
     const shelf = { mode: 'managed', shown, ordersReadAt: 0 } as const;
     const plan = decideStock({ ...supplies, ...shelf, supply, sales, pace }, policy);
-    if (plan.do === 'nothing') same.add(productId);
-    const isElsewhere = drawsOn(supplies, productId).some((id) =>
-      (sales.get(id) ?? []).some(({ orderKey }) => !orderKey.startsWith(`${store.id}/`)),
-    );
-    if (plan.do === 'set' && plan.level < shown && isElsewhere) lower.add(productId);
+    if (plan.do === 'set' && plan.level < shown) lowered.add(productId);
   }
-  return { same, lower };
+  return lowered;
 }
