@@ -52,7 +52,7 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
     const doubts = createKnownDoubts(clock);
     const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
     return [
-      ...createFlowHandlers(io, targetOf),
+      ...createFlowHandlers(io, targetOf, app.settings.bling),
       createRequestHandler({ plan: planCommand(io), lookup: lookupCommand(io) }),
     ];
   }

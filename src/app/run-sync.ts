@@ -2,7 +2,13 @@ import type { AccountId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
-import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/work-kinds.ts';
+import {
+  erpBalancesWork,
+  erpOrdersWork,
+  erpProductsWork,
+  orderWork,
+  storeWork,
+} from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
 import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
@@ -73,7 +79,7 @@ async function marksOf(
       erpProductsWork(why, 'full'),
       ...ids.flatMap((id) => [storeWork(why, 'storePrices', id), storeWork(why, 'storeItems', id)]),
     ],
-    stock: ids.map((id) => storeWork(why, 'stockSweep', id)),
+    stock: [erpBalancesWork(why, 'now')],
     orders: [
       erpOrdersWork(why),
       ...ids.map((id) => storeWork(why, 'ordersPull', id)),

@@ -3,7 +3,7 @@ import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Engine } from '../engine/engine.ts';
 import { retainInbox } from '../inbox/inbox.repository.ts';
-import { erpOrdersWork, erpProductsWork, storeWork } from '../sync/work-kinds.ts';
+import { erpBalancesWork, erpOrdersWork, erpProductsWork, storeWork } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
 import { deleteOldRequests } from '../work/request.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
@@ -31,9 +31,9 @@ export function scheduleAll(app: App, engine: Engine): void {
     stores.map((storeId) => storeWork({ accountId }, 'ordersPull', storeId)),
   );
   // Bling has no list of changed balances: what no event told is found by comparing all of them (guide 5.6).
-  every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId, stores }) =>
-    stores.map((storeId) => storeWork({ accountId }, 'stockSweep', storeId)),
-  );
+  every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId }) => [
+    erpBalancesWork({ accountId }, 'paced'),
+  ]);
   every('webhook health', HOUR_MS, ({ accountId, stores }) =>
     stores.map((storeId) => storeWork({ accountId }, 'storeWebhooks', storeId)),
   );
@@ -53,10 +53,10 @@ export function nightlyPass({ accountId, stores }: AccountStores): readonly NewW
   const why = { accountId };
   return [
     erpProductsWork(why, 'full'),
+    erpBalancesWork(why, 'paced'),
     ...stores.flatMap((storeId) => [
       storeWork(why, 'storePrices', storeId),
       storeWork(why, 'storeItems', storeId),
-      storeWork(why, 'stockSweep', storeId),
       storeWork(why, 'ordersPull', storeId),
     ]),
   ];

@@ -5,6 +5,7 @@ import { cliMessages } from './cli.messages.ts';
 import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
+import { driftMessages } from './drift.messages.ts';
 import { explainMessages } from './explain.messages.ts';
 import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...appMessages,
   ...processMessages,
   ...stockMessages,
+  ...driftMessages,
   ...productMessages,
   ...quotaMessages,
   ...orderMessages,

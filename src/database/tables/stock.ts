@@ -20,4 +20,12 @@ export interface StockTables {
     /** JSON of the windows of the last hours, counted by length. */
     histogram: string;
   };
+  /** What the last comparison read of all balances, as the account's policy counts them. Decides nothing but what to look at. */
+  listed_balance: {
+    account_id: AccountId;
+    product_id: ErpProductId;
+    /** Exact decimal. */
+    balance: string;
+    read_began_at: number;
+  };
 }

@@ -78,7 +78,7 @@ export async function pushLevels(
 /** Reads the store and decides each number; writes nothing. */
 export async function planBatch(
   io: SyncIo,
-  intake: OrderIntake,
+  intake: Pick<OrderIntake, 'pull'>,
   { batch, supplies }: { batch: StockBatch; supplies: Supplies },
 ): Promise<{ planned: readonly PlannedRow[]; raisesOnReserved: boolean }> {
   const { account, store, linked, context } = batch;
