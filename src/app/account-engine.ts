@@ -10,6 +10,7 @@ import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
 import { createEngine } from './create-engine.ts';
+import { driftCommand } from './drift-command.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
@@ -53,7 +54,11 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
     const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
     return [
       ...createFlowHandlers(io, targetOf, app.settings.bling),
-      createRequestHandler({ plan: planCommand(io), lookup: lookupCommand(io) }),
+      createRequestHandler({
+        plan: planCommand(io),
+        drift: driftCommand(io),
+        lookup: lookupCommand(io),
+      }),
     ];
   }
 

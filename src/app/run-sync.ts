@@ -10,21 +10,13 @@ import {
   storeWork,
 } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
-import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
+import { awaitWork } from './await-work.ts';
 import type { App } from './open-app.ts';
 import { ownUnlessOwned } from './own-unless-owned.ts';
-import { createStandstillWatch } from './standstill.ts';
 
 export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
-
-const LOOK_MS = 300;
-/** Counting what is left of a hundred thousand rows takes its time, too: then it is not counted every moment. */
-const LONGEST_LOOK_MS = 5_000;
-const ROWS_A_LOOK_MS = 10;
-/** Numbers in no hurry are gathered for some seconds: a command waits for those, and not for a later look. */
-const SOON_MS = 10_000;
 
 /**
  * Looks at everything of these parts afresh and waits until what came of it is done. Whoever owns the
@@ -52,17 +44,8 @@ export async function runSync(
     await database.transaction((tx) => mark(tx, marks, clock.now()));
     await owner.wake(id);
   }
-  const watch = createStandstillWatch(app);
-  let most = 0;
-  for (;;) {
-    const open = await countOpenOf(database.db, correlation, clock.now() + SOON_MS);
-    await watch.check(open);
-    const left = open.reduce((sum, { state, count }) => sum + (state === 'ready' ? count : 0), 0);
-    if (left === 0) return { correlation };
-    most = Math.max(most, left);
-    onProgress(most - left, most);
-    await clock.sleep(Math.min(LONGEST_LOOK_MS, Math.max(LOOK_MS, left / ROWS_A_LOOK_MS)));
-  }
+  await awaitWork(app, correlation, onProgress);
+  return { correlation };
 }
 
 async function marksOf(
