@@ -11,6 +11,7 @@ import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
 import { createEngine } from './create-engine.ts';
 import { driftCommand } from './drift-command.ts';
+import { flowLimits } from './flow-limits.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
@@ -53,7 +54,7 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
     const doubts = createKnownDoubts(clock);
     const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
     return [
-      ...createFlowHandlers(io, targetOf, app.settings.bling),
+      ...createFlowHandlers(io, targetOf, flowLimits(app.settings)),
       createRequestHandler({
         plan: planCommand(io),
         drift: driftCommand(io),

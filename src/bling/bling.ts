@@ -60,6 +60,8 @@ export interface ChangedSince {
   readonly from: number;
   /** Of our clock. */
   readonly now: number;
+  /** Nothing that changed later; only for what is counted, for clocks differ. */
+  readonly until?: number | undefined;
 }
 
 export interface BlingProducts {

@@ -17,6 +17,7 @@ import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { quotaMessages } from './quota.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
+import { statusMessages } from './status.messages.ts';
 import { stockMessages } from './stock.messages.ts';
 import { storesMessages } from './stores.messages.ts';
 import { vaultMessages } from './vault.messages.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...appMessages,
   ...processMessages,
   ...stockMessages,
+  ...statusMessages,
   ...driftMessages,
   ...productMessages,
   ...quotaMessages,

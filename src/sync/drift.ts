@@ -7,6 +7,7 @@ import { createOrderIntake } from './order-intake.ts';
 import { findDrift, readAllBalances, type StoreDrift } from './stock/find-drift.ts';
 import { findOrphans } from './stock/find-orphans.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
+import { isPaused } from './while-flowing.ts';
 import { productWork } from './work-kinds.ts';
 
 export interface DriftOrder {
@@ -32,6 +33,10 @@ export async function checkDrift(
   const { storeId, repair, limit, correlation } = order;
   const intake = createOrderIntake(io);
   const blingCalls = await readAllBalances(io, { account, context }, onStep);
+  const { commit } = context;
+  // Stores share the balance of their account: what any of them sold must be known (domain rules 1.10).
+  for (const store of account.stores)
+    if (!isPaused(store, 'orders')) await intake.pull(store, { account, commit, correlation });
   const found: StoreDrift[] = [];
   const orphans = [];
   for (const store of account.stores) {

@@ -1,5 +1,7 @@
 import type { Flow } from '../connections/store-policy.ts';
 import type { WorkHandler } from '../work/handler.ts';
+import type { CatchUpLimits } from './catch-up-window.ts';
+import { createCatchUpHandler } from './catch-up.handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
 import { createOrderIntake } from './order-intake.ts';
 import { createOrderHandler } from './order/order.handler.ts';
@@ -26,7 +28,7 @@ import { whileFlowing } from './while-flowing.ts';
 export function createFlowHandlers(
   io: SyncIo,
   targetOf: TargetOf,
-  limits: { readonly callsPerDay: number },
+  limits: CatchUpLimits & { readonly callsPerDay: number },
 ): readonly WorkHandler[] {
   const intake = createOrderIntake(io);
   const erpOrders = createErpOrderPoll(io);
@@ -57,5 +59,6 @@ export function createFlowHandlers(
     createErpTwinHandler(io),
     ...inStores('status', createStatusHandler(io, intake)),
     createStoreWebhooksHandler(io, targetOf),
+    createCatchUpHandler(io, limits),
   ];
 }

@@ -50,6 +50,8 @@ export const WORK_KINDS = {
   orderStatus: 'order.status',
   /** An order fulfilled without proof of its stock posting; key `<store>/<order>`. */
   stockUnposted: 'stock.unposted',
+  /** What may have been missed in a time without contact or events; key `account`. */
+  catchUp: 'catch-up',
   /** Health of the store's webhooks; key store id. */
   storeWebhooks: 'store.webhooks',
 } as const;
@@ -105,6 +107,12 @@ export function erpProductWork(why: Why, productId: ErpProductId): NewWork {
 export function erpBalancesWork(why: Why, key: 'paced' | 'now'): NewWork {
   const { erpBalances: kind } = WORK_KINDS;
   return poll(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.sweep });
+}
+
+/** Does nothing, without a call, while nothing was missed. */
+export function catchUpWork(why: Why): NewWork {
+  const { catchUp: kind } = WORK_KINDS;
+  return poll(why, { kind, key: 'account', lane: BLING_LANE, priority: WorkPriority.sweep });
 }
 
 export function erpOrdersWork(why: Why): NewWork {

@@ -1,12 +1,19 @@
 import { createCursors } from '../../connections/cursor.repository.ts';
+import type { Tx } from '../../database/tables.ts';
 import { ownJson } from '../../kernel/own-json.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { createEventTimes } from '../event-times.repository.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { storeWork, WORK_KINDS } from '../work-kinds.ts';
-import { type BalanceWalk, beginBalanceWalk, readNextBalances } from './balance-walk.ts';
+import {
+  type BalanceStep,
+  type BalanceWalk,
+  beginBalanceWalk,
+  readNextBalances,
+} from './balance-walk.ts';
 import { createListedBalances } from './listed-balance.repository.ts';
 import { mayGoOnAt, sweepCursor } from './sweep-pace.ts';
 
@@ -44,6 +51,9 @@ export function createErpBalancesHandler(
     const next: SavedWalk = { ...walk, calls, at: step.next ?? walk.at, isOver };
     const record: NonNullable<RowResult['record']> = async (tx) => {
       const balances = createListedBalances(tx, account.id);
+      const changedAt = await changedSince(tx, step.balances);
+      if (changedAt !== undefined)
+        await createEventTimes(tx, io.clock).noteFound(account.id, 'stock', changedAt);
       await balances.save(step.balances, step.readBeganAt);
       await createCursors(tx, io.clock).set(account.id, cursor, JSON.stringify(next));
       if (!isOver) return;
@@ -57,5 +67,17 @@ export function createErpBalancesHandler(
     if (row.key !== 'paced') return { do: 'again', record };
     return { do: 'wait', untilMs: mayGoOnAt(next, share), record };
   }
+  /** When a balance that moved since the last walk may have moved at the earliest. */
+  async function changedSince(tx: Tx, balances: BalanceStep['balances']) {
+    const known = await createListedBalances(tx, io.accountId).find(
+      balances.map(({ productId }) => productId),
+    );
+    const readAt = balances.flatMap(({ productId, balance }) => {
+      const before = known.get(productId);
+      return before && before.balance !== balance ? [before.readBeganAt] : [];
+    });
+    return readAt.length > 0 ? Math.max(...readAt) : undefined;
+  }
+
   return oneByOne(WORK_KINDS.erpBalances, run);
 }

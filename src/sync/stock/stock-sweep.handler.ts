@@ -1,3 +1,4 @@
+import { StoreId } from '../../commerce/ids.ts';
 import { createCursors } from '../../connections/cursor.repository.ts';
 import type { Tx } from '../../database/tables.ts';
 import { ownJson } from '../../kernel/own-json.ts';
@@ -39,12 +40,7 @@ export function createStockSweepHandler(
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
     const account = await io.account();
     const store = storeOf(account, row.key);
-    const saved = await createCursors(io.database.db).get(store.id, SWEEP_CURSOR);
-    const before = saved === undefined ? undefined : ownJson<StoreSweep>(saved);
-    const sweep =
-      before && before.endedAt === undefined
-        ? before
-        : await begin({ account, store, row, context });
+    const sweep = (await findOpen(row)) ?? (await begin({ account, store, row, context }));
     const links = await createLinks(io.database.db, store.id).pageSellable(account.id, {
       after: sweep.after,
       limit: COMPARED_AT_ONCE,
@@ -68,6 +64,15 @@ export function createStockSweepHandler(
       await mark(tx, [...marks, ...parked], io.clock.now());
     };
     return isOver ? { do: 'done', record } : { do: 'again', record };
+  }
+
+  /** One that was begun for the same cause: another wants the balances of its own walk. */
+  async function findOpen(row: WorkRow): Promise<StoreSweep | undefined> {
+    const saved = await createCursors(io.database.db).get(StoreId.parse(row.key), SWEEP_CURSOR);
+    if (saved === undefined) return undefined;
+    const sweep = ownJson<StoreSweep>(saved);
+    const isOfOther = row.correlation !== undefined && row.correlation !== sweep.correlation;
+    return sweep.endedAt === undefined && !isOfOther ? sweep : undefined;
   }
 
   async function begin(work: Sweeping & { context: DrainContext }): Promise<StoreSweep> {
