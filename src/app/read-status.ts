@@ -2,12 +2,11 @@ import type { AccountId, StoreId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import type { OpenBreaker } from '../connections/breaker.repository.ts';
 import { createBreakers } from '../connections/breaker.repository.ts';
-import { createCursors } from '../connections/cursor.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import { findLastReceivedAt } from '../inbox/inbox.repository.ts';
 import {
   ERP_RESOURCES,
-  eventTimesIn,
+  createEventTimes,
   isSilentAt,
   STORE_RESOURCES,
   type EventResource,
@@ -66,9 +65,11 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
   for (const account of await createAccounts(db).list()) {
     const stores = await createStores(db, vault).listByAccount(account.id);
     const quota = await readQuota(app, account.id);
-    const kept = await createCursors(db).all([account.id, ...stores.map(({ id }) => id)]);
-    const eventsOf = (owner: AccountId | StoreId, resources: readonly EventResource[]) =>
-      readEvents(app, eventTimesIn(kept.get(owner), resources));
+    const times = await createEventTimes(db, clock).readAll(
+      [account.id, ...stores.map(({ id }) => id)],
+      (owner) => (owner === account.id ? ERP_RESOURCES : STORE_RESOURCES),
+    );
+    const eventsOf = (owner: AccountId | StoreId) => readEvents(app, times.get(owner) ?? []);
     status.push({
       account: account.id,
       name: account.name,
@@ -79,7 +80,7 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
       callsPerDay: quota.limit,
       quota,
       lastBlingEventAt: await findLastReceivedAt(db, 'bling:default'),
-      events: eventsOf(account.id, ERP_RESOURCES),
+      events: eventsOf(account.id),
       stores: await Promise.all(
         stores.map(async (store) => ({
           store: store.id,
@@ -89,7 +90,7 @@ export async function readStatus(app: App): Promise<readonly AccountStatus[]> {
           orders: await countOrdersByStep(db, store.id),
           lastEventAt: await findLastReceivedAt(db, store.id),
           exposure: await readExposure(app, store),
-          events: eventsOf(store.id, STORE_RESOURCES),
+          events: eventsOf(store.id),
         })),
       ),
     });

@@ -1,11 +1,11 @@
-import type { AccountId, StoreId } from '../commerce/ids.ts';
+import type { AccountId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Db } from '../database/tables.ts';
 import { gapIn } from './contact-gap.repository.ts';
 import {
+  createEventTimes,
   ERP_RESOURCES,
   type EventResource,
-  eventTimesIn,
   isSilentAt,
   STORE_RESOURCES,
 } from './event-times.repository.ts';
@@ -21,6 +21,16 @@ export interface CatchUpWindow {
     readonly owner: AccountId | StoreId;
     readonly resource: EventResource;
   }[];
+}
+
+/** A catch-up that is under way. */
+export interface CatchUp extends CatchUpWindow {
+  readonly correlation: string;
+  readonly beganAt: number;
+  /** Orders of any channel that Bling says were changed in the window. */
+  readonly erpOrders: number;
+  /** Orders that each store says were changed in the window. */
+  readonly storeOrders: readonly { readonly storeId: StoreId; readonly ids: StoreOrderId[] }[];
 }
 
 export interface CatchUpLimits {
@@ -41,6 +51,9 @@ export async function findCatchUpWindow(
 ): Promise<CatchUpWindow | undefined> {
   const owners = [sides.accountId, ...sides.stores];
   const kept = await createCursors(db).all(owners);
+  const times = await createEventTimes(db, { now: () => now }).readAll(owners, (owner) =>
+    owner === sides.accountId ? ERP_RESOURCES : STORE_RESOURCES,
+  );
   const gaps: CatchUpWindow['gaps'][number][] = [];
   const silent: CatchUpWindow['silent'][number][] = [];
   let from = Number.POSITIVE_INFINITY;
@@ -52,11 +65,10 @@ export async function findCatchUpWindow(
       from = Math.min(from, gap.from);
       to = Math.max(to, gap.to);
     }
-    const resources = owner === sides.accountId ? ERP_RESOURCES : STORE_RESOURCES;
-    for (const times of expectsEvents ? eventTimesIn(kept.get(owner), resources) : []) {
-      if (!times.silence || times.silence.isCaughtUp || !isSilentAt(times, now)) continue;
-      silent.push({ owner, resource: times.resource });
-      from = Math.min(from, times.silence.since);
+    for (const each of expectsEvents ? (times.get(owner) ?? []) : []) {
+      if (!each.silence || each.silence.isCaughtUp || !isSilentAt(each, now)) continue;
+      silent.push({ owner, resource: each.resource });
+      from = Math.min(from, each.silence.since);
       to = now;
     }
   }

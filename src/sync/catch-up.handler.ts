@@ -1,5 +1,5 @@
 import { allPages } from '../bling/all-pages.ts';
-import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrderId } from '../commerce/ids.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
 import { ownJson } from '../kernel/own-json.ts';
@@ -8,7 +8,12 @@ import type { DrainContext, RowResult, WorkHandler } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
 import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork, WorkRow } from '../work/work-row.ts';
-import { type CatchUpLimits, type CatchUpWindow, findCatchUpWindow } from './catch-up-window.ts';
+import {
+  type CatchUp,
+  type CatchUpLimits,
+  type CatchUpWindow,
+  findCatchUpWindow,
+} from './catch-up-window.ts';
 import { completenessOf } from './completeness.ts';
 import { createContactGaps } from './contact-gap.repository.ts';
 import { createEventTimes } from './event-times.repository.ts';
@@ -21,16 +26,6 @@ import {
   storeWork,
   WORK_KINDS,
 } from './work-kinds.ts';
-
-/** A catch-up that is under way. */
-export interface CatchUp extends CatchUpWindow {
-  readonly correlation: string;
-  readonly beganAt: number;
-  /** Orders of any channel that Bling says were changed in the window. */
-  readonly erpOrders: number;
-  /** Orders that each store says were changed in the window. */
-  readonly storeOrders: readonly { readonly storeId: StoreId; readonly ids: StoreOrderId[] }[];
-}
 
 const CURSOR = 'catch-up';
 /** Until when what was marked is looked at again. */

@@ -1,7 +1,7 @@
 import type { NewAuditLine } from '../audit/audit-line.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import { ownJson } from '../kernel/own-json.ts';
-import type { CatchUp } from './catch-up.handler.ts';
+import type { CatchUp } from './catch-up-window.ts';
 import { countKnownOrders, countRepaired } from './catch-up.repository.ts';
 import { type StoreSweep, SWEEP_CURSOR } from './stock/stock-sweep.handler.ts';
 import type { SyncAccount, SyncIo } from './sync-account.ts';

@@ -1,6 +1,7 @@
 import type { AccountId, StoreId } from '../commerce/ids.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Db, Tx } from '../database/tables.ts';
+import { upsert } from '../database/upsert.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { ownJson } from '../kernel/own-json.ts';
 
@@ -32,7 +33,6 @@ const SLACK_MS = 60_000;
 /** An event may be this late: until then, what a poll found is no silence (guide 4.2, woocommerce 7). */
 const SILENT_AFTER_MS = 600_000;
 
-const eventName = (resource: EventResource) => `event.${resource}`;
 const foundName = (resource: EventResource) => `unannounced.${resource}`;
 
 /** When each side last told us something by itself, and what it did not tell. */
@@ -40,14 +40,49 @@ export function createEventTimes(db: Db | Tx, clock: Pick<Clock, 'now'>) {
   const cursors = createCursors(db, clock);
 
   async function read(owner: Owner, resource: EventResource): Promise<EventTimes> {
-    const event = await cursors.get(owner, eventName(resource));
+    const row = await db
+      .selectFrom('event_time')
+      .select('last_event_at')
+      .where('owner', '=', owner)
+      .where('resource', '=', resource)
+      .executeTakeFirst();
     const found = await cursors.get(owner, foundName(resource));
-    return toEventTimes(resource, event, found);
+    return toEventTimes(resource, { lastEventAt: row?.last_event_at, found });
   }
 
   return {
+    /** Of all resources of these owners. */
+    async readAll(
+      owners: readonly Owner[],
+      resourcesOf: (owner: Owner) => readonly EventResource[],
+    ): Promise<ReadonlyMap<Owner, readonly EventTimes[]>> {
+      const kept = await cursors.all(owners);
+      const rows = await db
+        .selectFrom('event_time')
+        .selectAll()
+        .where('owner', 'in', owners)
+        .execute();
+      const lastOf = (owner: Owner, resource: EventResource) =>
+        rows.find((row) => row.owner === owner && row.resource === resource)?.last_event_at;
+      return new Map(
+        owners.map((owner) => [
+          owner,
+          resourcesOf(owner).map((resource) =>
+            toEventTimes(resource, {
+              lastEventAt: lastOf(owner, resource),
+              found: kept.get(owner)?.get(foundName(resource)),
+            }),
+          ),
+        ]),
+      );
+    },
+
+    /** Anybody who hears of it may note it, not the owner of the account alone. */
     noteEvent: (owner: Owner, resource: EventResource) =>
-      cursors.set(owner, eventName(resource), String(clock.now())),
+      upsert(db, 'event_time', {
+        rows: [{ owner, resource, last_event_at: clock.now() }],
+        key: ['owner', 'resource'],
+      }),
 
     /** @param changedAt when the change may have happened at the earliest, epoch ms */
     async noteFound(owner: Owner, resource: EventResource, changedAt: number): Promise<void> {
@@ -67,16 +102,6 @@ export function createEventTimes(db: Db | Tx, clock: Pick<Clock, 'now'>) {
   };
 }
 
-/** The same of everything that is kept of one owner. */
-export function eventTimesIn(
-  kept: ReadonlyMap<string, string> | undefined,
-  resources: readonly EventResource[],
-): readonly EventTimes[] {
-  return resources.map((resource) =>
-    toEventTimes(resource, kept?.get(eventName(resource)), kept?.get(foundName(resource))),
-  );
-}
-
 /** From then on it is told: until then an event may just be late. */
 export function isSilentAt({ silence }: EventTimes, now: number): boolean {
   return silence !== undefined && now - silence.foundAt >= SILENT_AFTER_MS;
@@ -84,10 +109,8 @@ export function isSilentAt({ silence }: EventTimes, now: number): boolean {
 
 function toEventTimes(
   resource: EventResource,
-  event: string | undefined,
-  found: string | undefined,
+  { lastEventAt, found }: { lastEventAt: number | undefined; found: string | undefined },
 ): EventTimes {
-  const lastEventAt = event === undefined ? undefined : Number(event);
   const unannounced = found === undefined ? undefined : ownJson<Unannounced>(found);
   const isSilent = unannounced && unannounced.foundAt > (lastEventAt ?? -Infinity);
   return { resource, lastEventAt, silence: isSilent ? unannounced : undefined };
