@@ -89,7 +89,7 @@ export function createCatchUpHandler(io: SyncIo, limits: CatchUpLimits): WorkHan
     const open = await countOpenOf(io.database.db, state.correlation, FOR_EVER);
     // What waits for its time, such as a reservation, comes by itself and hides nothing.
     if (open.some((work) => work.state === 'ready' && work.count > 0))
-      return waitFor(io.clock.now() + LOOK_MS);
+      return waitFor(io.clock.now() + pauseAfter(io.clock.now() - state.beganAt));
     const line = await completenessOf(io, account, state);
     return {
       do: 'done',
@@ -146,6 +146,11 @@ function marksOf(
       storeWork(why, 'storePricesChanged', id),
     ]),
   ];
+}
+
+/** The longer it takes, the less often it is looked at: a side may be away again. */
+function pauseAfter(spentMs: number): number {
+  return Math.max(LOOK_MS, Math.floor(spentMs / 10));
 }
 
 function waitFor(untilMs: number) {
