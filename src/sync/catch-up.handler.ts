@@ -2,6 +2,7 @@ import { allPages } from '../bling/all-pages.ts';
 import type { StoreOrderId } from '../commerce/ids.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
+import { Failure, isFence } from '../kernel/failure.ts';
 import { ownJson } from '../kernel/own-json.ts';
 import { message } from '../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../work/handler.ts';
@@ -30,6 +31,8 @@ import {
 const CURSOR = 'catch-up';
 /** Until when what was marked is looked at again. */
 const LOOK_MS = 5_000;
+/** How long a store that alone was missed is left to come back. */
+const AWAY_MS = 60_000;
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -58,16 +61,24 @@ export function createCatchUpHandler(io: SyncIo, limits: CatchUpLimits): WorkHan
     const { account, window, context, correlation } = work;
     const live = liveStores(account);
     const storeOrders = [];
-    for (const store of live)
-      storeOrders.push({ storeId: store.id, ids: await listChanged(store, window) });
+    for (const store of live) {
+      // A store that does not answer is its own lane's trouble, and has its own gap once it does.
+      const [listed] = await Promise.allSettled([listChanged(store, window)]);
+      if (listed.status === 'fulfilled') storeOrders.push({ storeId: store.id, ids: listed.value });
+      else if (!isOfStore(listed.reason, context)) throw listed.reason;
+    }
+    const answering = new Set<string>(storeOrders.map(({ storeId }) => storeId));
+    const gaps = window.gaps.filter((owner) => owner === account.id || answering.has(owner));
+    if (gaps.length + window.silent.length === 0) return waitFor(io.clock.now() + AWAY_MS);
     const erpOrders = await countErpOrders(account, window, context);
     const beganAt = io.clock.now();
-    const state: CatchUp = { ...window, correlation, beganAt, erpOrders, storeOrders };
+    const state: CatchUp = { ...window, gaps, correlation, beganAt, erpOrders, storeOrders };
     return {
       ...waitFor(beganAt + LOOK_MS),
       record: async (tx) => {
         await createCursors(tx, io.clock).set(account.id, CURSOR, JSON.stringify(state));
-        await mark(tx, marksOf(account, live, correlation), beganAt);
+        const asked = live.filter(({ id }) => answering.has(id));
+        await mark(tx, marksOf(account, asked, correlation), beganAt);
       },
     };
   }
@@ -109,6 +120,10 @@ export function createCatchUpHandler(io: SyncIo, limits: CatchUpLimits): WorkHan
   }
 
   return oneByOne(WORK_KINDS.catchUp, run);
+}
+
+function isOfStore(reason: unknown, { signal }: DrainContext): boolean {
+  return reason instanceof Failure && !isFence(reason) && !signal.aborted;
 }
 
 function liveStores(account: SyncAccount): readonly SyncStore[] {

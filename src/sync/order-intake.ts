@@ -76,7 +76,7 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
 
   async function noteContact(store: SyncStore, at: number, { commit }: IntakeContext) {
     const saved = await createCursors(io.database.db).get(store.id, CONTACT);
-    if (saved !== undefined && at - Number(saved) < CONTACT_GRAIN_MS) return;
+    if (saved !== undefined && Math.abs(at - Number(saved)) < CONTACT_GRAIN_MS) return;
     await commit(async (tx) => {
       await createCursors(tx, io.clock).set(store.id, CONTACT, String(at));
       if (saved === undefined) return;

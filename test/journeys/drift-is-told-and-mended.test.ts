@@ -59,6 +59,7 @@ describe('drift', () => {
 
     const report = await drift(shop);
 
+    expect(report.stores).toMatchObject([{ compared: 4, suspects: 1, underWay: 0 }]);
     expect(report.totals.drift).toBe(0);
   });
 

@@ -137,6 +137,29 @@ describe('a store that was away for an hour', () => {
   });
 });
 
+describe('a store that is still away when the machine comes back', () => {
+  it('holds up nothing of Bling, and is caught up with by itself', async () => {
+    await using shop = await openStockShop();
+    await shop.switchOff();
+    await shop.run(shop.clock.sleep(HOUR_MS));
+    shop.store.faults.add({ kind: 'unavailable', times: 100_000 });
+    shop.buy({ items: [{ sku: 'CAM-P', quantity: 1 }] });
+
+    await using heir = await liveAgain(shop);
+    await shop.run(shop.clock.sleep(10 * MINUTE_MS));
+    const [ofBling] = await linesOf(heir.database);
+    expect(ofBling?.why.outage).toEqual([shop.account.id]);
+    expect(ofBling?.stores).toEqual([]);
+
+    shop.store.faults.clear();
+    await shop.run(shop.clock.sleep(45 * MINUTE_MS));
+    const lines = await linesOf(heir.database);
+    const ofStore = lines.find(({ why }) => why.outage.includes(shop.shopStore.id));
+    expect(ofStore?.outcome).toBe('applied');
+    expect(ofStore?.stores).toMatchObject([{ orders: { seen: 1, known: 1, imported: 1 } }]);
+  });
+});
+
 describe('events that come no more', () => {
   it('are told once for each thing, caught up with, and no longer told when they come again', async () => {
     await using shop = await openStockShop();

@@ -32,10 +32,10 @@ export function createErpBalancesHandler(
 ): WorkHandler {
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
     const account = await io.account();
+    if (!account.stores.some((store) => store.live)) return { do: 'done' };
     const cursor = sweepCursor(row.key);
-    const saved = await createCursors(io.database.db).get(account.id, cursor);
-    const before = saved === undefined ? undefined : ownJson<SavedWalk>(saved);
     const now = io.clock.now();
+    const before = await findWalk(cursor, now);
     const share = { callsPerDay, percent: account.policy.sweepSharePercent };
     if (before && row.key === 'paced') {
       const at = mayGoOnAt(before, share);
@@ -67,6 +67,13 @@ export function createErpBalancesHandler(
     if (row.key !== 'paced') return { do: 'again', record };
     return { do: 'wait', untilMs: mayGoOnAt(next, share), record };
   }
+  /** One that began later than now, by a clock that was wrong, would rest for as long. */
+  async function findWalk(cursor: string, now: number): Promise<SavedWalk | undefined> {
+    const saved = await createCursors(io.database.db).get(io.accountId, cursor);
+    const walk = saved === undefined ? undefined : ownJson<SavedWalk>(saved);
+    return walk && walk.beganAt <= now ? walk : undefined;
+  }
+
   /** When a balance that moved since the last walk may have moved at the earliest. */
   async function changedSince(tx: Tx, balances: BalanceStep['balances']) {
     const known = await createListedBalances(tx, io.accountId).find(
