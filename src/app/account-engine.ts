@@ -10,6 +10,8 @@ import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
 import { createEngine } from './create-engine.ts';
+import { driftCommand } from './drift-command.ts';
+import { flowLimits } from './flow-limits.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
 import { planCommand } from './plan-command.ts';
@@ -52,8 +54,12 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
     const doubts = createKnownDoubts(clock);
     const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
     return [
-      ...createFlowHandlers(io, targetOf),
-      createRequestHandler({ plan: planCommand(io), lookup: lookupCommand(io) }),
+      ...createFlowHandlers(io, targetOf, flowLimits(app.settings)),
+      createRequestHandler({
+        plan: planCommand(io),
+        drift: driftCommand(io),
+        lookup: lookupCommand(io),
+      }),
     ];
   }
 

@@ -21,13 +21,13 @@ const LOOK_MS = 300;
  */
 export async function askOwner<Result>(
   app: App,
-  { accountId, kind }: { accountId: AccountId; kind: string },
+  { accountId, kind, args = {} }: { accountId: AccountId; kind: string; args?: object },
   onProgress: (done: number) => void,
 ): Promise<Result> {
   const { database, clock, random } = app;
   await using owner = await ownUnlessOwned(app, [accountId]);
   const id = random.uuid();
-  await database.transaction((tx) => ask(tx, { id, accountId, kind, args: {} }, clock.now()));
+  await database.transaction((tx) => ask(tx, { id, accountId, kind, args }, clock.now()));
   await owner.wake(accountId);
   const watch = createStandstillWatch(app);
   for (;;) {

@@ -1,15 +1,27 @@
 import { BlingSignatureInvalid } from '../bling/failures.ts';
-import { openBlingWebhook } from '../bling/webhook.ts';
+import { type BlingEvent, openBlingWebhook } from '../bling/webhook.ts';
 import type { AccountId, StoreId } from '../commerce/ids.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Tx } from '../database/tables.ts';
 import type { BlingNews } from '../inbox/bling-inbox.routes.ts';
 import type { StoreNews } from '../inbox/store-inbox.routes.ts';
 import type { StoreDelivery } from '../stores/store-webhooks.ts';
+import { createEventTimes, type EventResource } from '../sync/event-times.repository.ts';
 import { blingEventWork, observeBlingEvent, storeEventWork } from '../sync/event-work.ts';
 import type { HttpParts } from '../web/http-app.ts';
 import type { App } from './open-app.ts';
 import { createSyncAccounts } from './sync-accounts.ts';
+
+/** What an event of Bling is about, where polls look for the same. */
+const RESOURCES = {
+  order: 'order',
+  product: 'product',
+  stock: 'stock',
+  virtual_stock: 'stock',
+  product_supplier: undefined,
+  invoice: undefined,
+  consumer_invoice: undefined,
+} as const satisfies Record<BlingEvent['kind'], EventResource | undefined>;
 
 /** What the HTTP face needs: how deliveries are opened, and what their events make us look at. */
 export function httpParts(
@@ -36,8 +48,11 @@ export function httpParts(
       },
       workFor: async (tx: Tx, { accountId, event }: BlingNews) =>
         blingEventWork(tx, await storesOf(tx, accountId), { event, ...arrival() }),
-      observe: async (tx: Tx, { accountId, event }: BlingNews) =>
-        observeBlingEvent(tx, { id: accountId, stores: [] }, { event, now: clock.now() }),
+      observe: async (tx: Tx, { accountId, event }: BlingNews) => {
+        const resource = RESOURCES[event.kind];
+        if (resource) await createEventTimes(tx, clock).noteEvent(accountId, resource);
+        await observeBlingEvent(tx, { id: accountId, stores: [] }, { event, now: clock.now() });
+      },
     },
     store: {
       ...io,
@@ -45,8 +60,10 @@ export function httpParts(
         const { store, secret } = await accounts.readStore(storeId);
         return store.webhooks.open(delivery, secret);
       },
-      workFor: async (tx: Tx, { accountId, storeId, event }: StoreNews) =>
-        storeEventWork(tx, await storesOf(tx, accountId), { storeId, event, ...arrival() }),
+      workFor: async (tx: Tx, { accountId, storeId, event }: StoreNews) => {
+        await createEventTimes(tx, clock).noteEvent(storeId, event.kind);
+        return storeEventWork(tx, await storesOf(tx, accountId), { storeId, event, ...arrival() });
+      },
     },
     isReady: async () => {
       const [answered] = await Promise.allSettled([

@@ -1,25 +1,22 @@
 import type { AccountId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
-import { FIRST_NUMBERS_MS } from '../sync/next-gathering.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
-import { erpOrdersWork, erpProductsWork, orderWork, storeWork } from '../sync/work-kinds.ts';
+import {
+  erpBalancesWork,
+  erpOrdersWork,
+  erpProductsWork,
+  orderWork,
+  storeWork,
+} from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
-import { countOpenOf } from '../work/pending.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
+import { awaitWork } from './await-work.ts';
 import type { App } from './open-app.ts';
 import { ownUnlessOwned } from './own-unless-owned.ts';
-import { createStandstillWatch } from './standstill.ts';
 
 export const SYNC_PARTS = ['products', 'stock', 'orders'] as const;
 export type SyncPart = (typeof SYNC_PARTS)[number];
-
-const LOOK_MS = 300;
-/** Counting what is left of a hundred thousand rows takes its time, too: then it is not counted every moment. */
-const LONGEST_LOOK_MS = 5_000;
-const ROWS_A_LOOK_MS = 10;
-/** First numbers are gathered for some seconds: a command waits for those, and not for a later look. */
-const SOON_MS = 2 * FIRST_NUMBERS_MS;
 
 /**
  * Looks at everything of these parts afresh and waits until what came of it is done. Whoever owns the
@@ -47,17 +44,8 @@ export async function runSync(
     await database.transaction((tx) => mark(tx, marks, clock.now()));
     await owner.wake(id);
   }
-  const watch = createStandstillWatch(app);
-  let most = 0;
-  for (;;) {
-    const open = await countOpenOf(database.db, correlation, clock.now() + SOON_MS);
-    await watch.check(open);
-    const left = open.reduce((sum, { state, count }) => sum + (state === 'ready' ? count : 0), 0);
-    if (left === 0) return { correlation };
-    most = Math.max(most, left);
-    onProgress(most - left, most);
-    await clock.sleep(Math.min(LONGEST_LOOK_MS, Math.max(LOOK_MS, left / ROWS_A_LOOK_MS)));
-  }
+  await awaitWork(app, correlation, onProgress);
+  return { correlation };
 }
 
 async function marksOf(
@@ -74,7 +62,7 @@ async function marksOf(
       erpProductsWork(why, 'full'),
       ...ids.flatMap((id) => [storeWork(why, 'storePrices', id), storeWork(why, 'storeItems', id)]),
     ],
-    stock: ids.map((id) => storeWork(why, 'stockSweep', id)),
+    stock: [erpBalancesWork(why, 'now')],
     orders: [
       erpOrdersWork(why),
       ...ids.map((id) => storeWork(why, 'ordersPull', id)),

@@ -3,10 +3,18 @@ import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Engine } from '../engine/engine.ts';
 import { retainInbox } from '../inbox/inbox.repository.ts';
-import { erpOrdersWork, erpProductsWork, storeWork } from '../sync/work-kinds.ts';
+import { findCatchUpWindow } from '../sync/catch-up-window.ts';
+import {
+  catchUpWork,
+  erpBalancesWork,
+  erpOrdersWork,
+  erpProductsWork,
+  storeWork,
+} from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
 import { deleteOldRequests } from '../work/request.repository.ts';
 import type { NewWork } from '../work/work-row.ts';
+import { flowLimits } from './flow-limits.ts';
 import type { App } from './open-app.ts';
 import { forgetDead } from './roll-call.ts';
 
@@ -15,6 +23,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The first round comes soon after a start: what was missed meanwhile is read. */
 const FIRST_MS = 2_000;
+/** Once the first polls have told for how long nobody had asked. */
+const AFTER_POLLS_MS = 30_000;
 
 /** What is looked at without being told: polls, sweeps, health, and the forgetting of what is old. */
 export function scheduleAll(app: App, engine: Engine): void {
@@ -31,8 +41,13 @@ export function scheduleAll(app: App, engine: Engine): void {
     stores.map((storeId) => storeWork({ accountId }, 'ordersPull', storeId)),
   );
   // Bling has no list of changed balances: what no event told is found by comparing all of them (guide 5.6).
-  every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId, stores }) =>
-    stores.map((storeId) => storeWork({ accountId }, 'stockSweep', storeId)),
+  every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId }) => [
+    erpBalancesWork({ accountId }, 'paced'),
+  ]);
+  engine.schedule(
+    'catch up',
+    { everyMs: blingPollSeconds * SECOND_MS, firstAfterMs: AFTER_POLLS_MS },
+    () => catchUpAll(app, engine),
   );
   every('webhook health', HOUR_MS, ({ accountId, stores }) =>
     stores.map((storeId) => storeWork({ accountId }, 'storeWebhooks', storeId)),
@@ -53,10 +68,10 @@ export function nightlyPass({ accountId, stores }: AccountStores): readonly NewW
   const why = { accountId };
   return [
     erpProductsWork(why, 'full'),
+    erpBalancesWork(why, 'paced'),
     ...stores.flatMap((storeId) => [
       storeWork(why, 'storePrices', storeId),
       storeWork(why, 'storeItems', storeId),
-      storeWork(why, 'stockSweep', storeId),
       storeWork(why, 'ordersPull', storeId),
     ]),
   ];
@@ -71,6 +86,20 @@ async function markAll(app: App, engine: Engine, work: WorkOfAccount): Promise<v
     const marks = work({ accountId: account.id, stores: live });
     await app.database.transaction((tx) => mark(tx, marks, app.clock.now()));
     await engine.wake(account.id);
+  }
+}
+
+async function catchUpAll(app: App, engine: Engine): Promise<void> {
+  const { database, clock, vault } = app;
+  for (const { id: accountId, state } of await createAccounts(database.db).list()) {
+    if (state !== 'connected') continue;
+    const stores = await createStores(database.db, vault).listByAccount(accountId);
+    const live = stores.filter((store) => store.state === 'live').map(({ id }) => id);
+    const place = { db: database.db, now: clock.now() };
+    const sides = { accountId, stores: live };
+    if (!(await findCatchUpWindow(place, sides, flowLimits(app.settings)))) continue;
+    await database.transaction((tx) => mark(tx, [catchUpWork({ accountId })], clock.now()));
+    await engine.wake(accountId);
   }
 }
 

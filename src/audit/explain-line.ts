@@ -40,6 +40,8 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'customer.link': 'audit.actionCustomerLink',
   'product.hide': 'audit.actionProductHide',
   'config.import': 'audit.actionConfigImport',
+  'drift.check': 'audit.actionDriftCheck',
+  'catchup.complete': 'audit.actionCatchUpComplete',
 };
 
 const ACTORS: Readonly<Record<string, MessageKey>> = {

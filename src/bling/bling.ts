@@ -61,6 +61,8 @@ export interface ChangedSince {
   readonly from: number;
   /** Of our clock. */
   readonly now: number;
+  /** Nothing that changed later; only for what is counted, for clocks differ. */
+  readonly until?: number | undefined;
 }
 
 export interface BlingProducts {
@@ -91,7 +93,22 @@ export interface BlingStoreLinks {
   update(linkId: string, link: NewStoreLink): Promise<void>;
 }
 
+/** A balance as the list of products shows it. */
+export interface ListedBalance {
+  readonly productId: ErpProductId;
+  /** Total of all warehouses; `undefined` where the row tells none, which is not zero. */
+  readonly virtual: Quantity | undefined;
+}
+
 export interface BlingStock {
+  /** A page of the list of products, every state, with their virtual totals: 100 balances in one call. */
+  listed(query: {
+    readonly page: number;
+    /** At most 100. */
+    readonly ids?: readonly ErpProductId[] | undefined;
+    /** Only rows with such a balance; absent: Bling decides (guide 8.27). */
+    readonly balance?: 'zero' | 'negative' | undefined;
+  }): Promise<Page<ListedBalance>>;
   /**
    * Present balances of at most 50 products: asked with the filters positive, zero and negative as
    * far as needed. A product without an answer is absent: unknown, not zero.

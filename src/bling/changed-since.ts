@@ -9,8 +9,8 @@ const LEAD_MS = DAY_MS;
 const LONGEST_MS = 365 * DAY_MS;
 
 /** Both ends, always: products ignore a beginning without an end (guide 5.2, measured). */
-export function changedSince({ from, now }: ChangedSince): Query {
-  const to = now + LEAD_MS;
+export function changedSince({ from, now, until }: ChangedSince): Query {
+  const to = until ?? now + LEAD_MS;
   return [
     ['dataAlteracaoInicial', toSaoPauloDateTime(Math.max(from, to - LONGEST_MS))],
     ['dataAlteracaoFinal', toSaoPauloDateTime(to)],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ErpProductId, WarehouseId } from '../commerce/ids.ts';
 import type { StockBalance } from '../commerce/stock.ts';
 import type { Api, Query } from './api.ts';
-import type { BlingStock } from './bling.ts';
+import type { BlingStock, ListedBalance } from './bling.ts';
 import { link, toBody } from './body.ts';
 import { idAs, knownAmount, listOf } from './wire.ts';
 
@@ -28,6 +28,19 @@ export const BalanceRow = z
     })),
   }));
 
+/** What a row of `GET /produtos` tells of stock (guide 5.2, column L). */
+export const ListedBalanceRow = z
+  .object({
+    id: idAs(ErpProductId),
+    estoque: z.object({ saldoVirtualTotal: knownAmount.optional().nullable() }).nullish(),
+  })
+  .transform((wire): ListedBalance => ({
+    productId: wire.id,
+    virtual: wire.estoque?.saldoVirtualTotal ?? undefined,
+  }));
+
+const LIST_FILTER = { zero: '0', negative: '2' } as const;
+
 /** `filtroSaldoEstoque`: positive, zero, negative. One of them alone hides the others (guide 5.6). */
 const FILTERS = ['1', '0', '2'];
 const MOST_IDS = 50;
@@ -46,6 +59,16 @@ export function createStock(api: Api): BlingStock {
   }
 
   return {
+    listed({ page, ids = [], balance }) {
+      const filters: Query = [
+        ['criterio', '5'],
+        ['tipo', 'T'],
+        ...ids.map((id) => ['idsProdutos[]', id] as const),
+        ...(balance ? [['filtroSaldoEstoque', LIST_FILTER[balance]] as const] : []),
+      ];
+      return api.page(ListedBalanceRow, '/produtos', { page, filters });
+    },
+
     async balances(ids) {
       if (ids.length > MOST_IDS) throw new RangeError(`at most ${MOST_IDS} balances at once`);
       const found = new Map<ErpProductId, StockBalance>();

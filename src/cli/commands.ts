@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, LazyCommand>> = {
   lookup: async (terminal) => (await import('./lookup.command.ts')).lookupCommand(terminal),
   config: async (terminal) => (await import('./config.command.ts')).configCommand(terminal),
   plan: async (terminal) => (await import('./plan.command.ts')).planCommand(terminal),
+  drift: async (terminal) => (await import('./drift.command.ts')).driftCommand(terminal),
   sync: async (terminal) => (await import('./sync.command.ts')).syncCommand(terminal),
   serve: async (terminal) => (await import('./serve.command.ts')).serveCommand(terminal),
   web: async (terminal) => (await import('./web.command.ts')).webCommand(terminal),

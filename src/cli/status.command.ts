@@ -4,6 +4,7 @@ import type { AccountStatus } from '../app/read-status.ts';
 import { readBreakers, readStatus } from '../app/read-status.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
+import { printEvents } from './print-events.ts';
 import { exposureLine } from './print-exposure.ts';
 import { printBreakers, printQuota } from './print-quota.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,6 +54,7 @@ function printAccount(account: AccountStatus, terminal: Terminal): void {
     ),
   );
   printQuota(account.quota, terminal);
+  printEvents('Bling', account.events, terminal);
   for (const store of account.stores) {
     const orders =
       Object.entries(store.orders)
@@ -71,5 +73,6 @@ function printAccount(account: AccountStatus, terminal: Terminal): void {
       ),
     );
     terminal.print(terminal.say(exposureLine(store.exposure)));
+    printEvents(store.name, store.events, terminal);
   }
 }

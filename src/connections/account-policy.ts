@@ -19,5 +19,9 @@ export const AccountPolicy = z.object({
   stockReleaseMs: z.int().min(0).default(60_000),
   /** How long Bling may commit after we stopped waiting, in milliseconds. */
   unknownSettleMs: z.int().min(0).default(120_000),
+  /** What the scheduled comparison does with a number that differs: mend it, list it for a person, or only count it. */
+  driftRepair: z.enum(['auto', 'ask', 'never']).default('auto'),
+  /** Share of the day's calls that the scheduled comparison may use, in percent. */
+  sweepSharePercent: z.int().min(1).max(100).default(5),
 });
 export type AccountPolicy = z.infer<typeof AccountPolicy>;

@@ -67,6 +67,8 @@ describeOnEachDatabase('connections', ({ open }) => {
         postingStatuses: [],
         stockReleaseMs: 60_000,
         unknownSettleMs: 120_000,
+        driftRepair: 'auto',
+        sweepSharePercent: 5,
       });
       await expect(accounts.get(AccountId.parse('acc_00000000'))).rejects.toThrow('acc_00000000');
     });

@@ -19,6 +19,19 @@ export function createCursors(db: Db | Tx, clock: Pick<Clock, 'now'> = systemClo
       return row?.value;
     },
 
+    /** Everything that is kept of these, by owner and name. */
+    async all(owners: readonly Owner[]): Promise<ReadonlyMap<Owner, ReadonlyMap<string, string>>> {
+      const found = new Map<Owner, Map<string, string>>(owners.map((owner) => [owner, new Map()]));
+      const rows = await db
+        .selectFrom('cursor')
+        .select(['owner', 'name', 'value'])
+        .where('owner', 'in', owners)
+        .execute();
+      for (const owner of owners)
+        for (const row of rows) if (row.owner === owner) found.get(owner)?.set(row.name, row.value);
+      return found;
+    },
+
     async set(owner: Owner, name: string, value: string): Promise<void> {
       // For people who look into the table; nothing is decided by it.
       const updated_at = clock.now();

@@ -158,6 +158,14 @@ export const auditMessages = {
     'pt-BR': () => 'variação escondida na loja',
     en: () => 'variation hidden in the store',
   },
+  'audit.actionDriftCheck': {
+    'pt-BR': () => 'estoque da loja comparado com o do Bling',
+    en: () => 'stock of the store compared with that of Bling',
+  },
+  'audit.actionCatchUpComplete': {
+    'pt-BR': () => 'o que faltava foi procurado e está completo',
+    en: () => 'what was missed was looked for and is complete',
+  },
   'audit.actionConfigImport': {
     'pt-BR': () => 'configuração importada',
     en: () => 'configuration imported',

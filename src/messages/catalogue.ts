@@ -5,6 +5,7 @@ import { cliMessages } from './cli.messages.ts';
 import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
 import { databaseMessages } from './database.messages.ts';
+import { driftMessages } from './drift.messages.ts';
 import { explainMessages } from './explain.messages.ts';
 import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
@@ -16,6 +17,7 @@ import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { quotaMessages } from './quota.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
+import { statusMessages } from './status.messages.ts';
 import { stockMessages } from './stock.messages.ts';
 import { storesMessages } from './stores.messages.ts';
 import { vaultMessages } from './vault.messages.ts';
@@ -28,6 +30,8 @@ export const catalogue = {
   ...appMessages,
   ...processMessages,
   ...stockMessages,
+  ...statusMessages,
+  ...driftMessages,
   ...productMessages,
   ...quotaMessages,
   ...orderMessages,

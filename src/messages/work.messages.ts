@@ -1,4 +1,8 @@
 export const workMessages = {
+  'work.catchingUp': {
+    'pt-BR': () => 'Procurando o que mudou enquanto ninguém avisava.',
+    en: () => 'Looking for what changed while nobody told.',
+  },
   'work.lostOwnership': {
     'pt-BR': () =>
       'Outro processo do TotoroACDC assumiu esta conta. Este aqui parou de mexer nela.',

@@ -6,6 +6,8 @@ import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
 import type { DrainContext } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
+import { createContactGaps } from './contact-gap.repository.ts';
+import { createEventTimes } from './event-times.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
 import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { stockMarks } from './stock-marks.ts';
@@ -39,44 +41,54 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
   ): Promise<number> {
     const beganAt = io.clock.now();
     const saved = await createCursors(io.database.db).get(account.id, CURSOR);
-    const from = (saved === undefined ? beganAt : Number(saved)) - OVERLAP_MS;
-    const changed = { from, now: beganAt };
+    const since = saved === undefined ? beganAt : Number(saved);
+    const changed = { from: since - OVERLAP_MS, now: beganAt };
     const pages = allPages((page) => work.bling.orders.listChanged({ page, changed }));
     for await (const rows of pages)
-      await work.commit((tx) => saveStatuses(tx, account, { rows, ...work }));
-    await work.commit((tx) => createCursors(tx, io.clock).set(account.id, CURSOR, String(beganAt)));
+      await work.commit((tx) => saveStatuses(tx, account, { rows, since, ...work }));
+    await work.commit(async (tx) => {
+      await createCursors(tx, io.clock).set(account.id, CURSOR, String(beganAt));
+      if (saved === undefined) return;
+      await createContactGaps(tx, io.clock).note(account.id, { from: Number(saved), to: beganAt });
+    });
     return beganAt;
   }
 
   async function saveStatuses(
     tx: Tx,
     account: SyncAccount,
-    { rows, correlation }: { rows: readonly ErpOrderRow[]; correlation: string },
+    work: { rows: readonly ErpOrderRow[]; since: number; correlation: string },
   ): Promise<void> {
+    const { rows, since, correlation } = work;
+    let isNews = false;
     for (const store of account.stores) {
       const ours = rows.filter((row) => row.channelId === store.channelId);
-      for (const row of ours) await saveStatus(tx, { account, store, row, correlation });
+      for (const row of ours)
+        isNews = (await saveStatus(tx, { account, store, row, correlation })) || isNews;
     }
+    if (isNews) await createEventTimes(tx, io.clock).noteFound(account.id, 'order', since);
   }
 
+  /** @returns whether the status of one of ours is news */
   async function saveStatus(
     tx: Tx,
     work: { account: SyncAccount; store: SyncStore; row: ErpOrderRow; correlation: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { account, store, row, correlation } = work;
     const syncs = createOrderSyncs(tx, store.id);
     const prefix = store.policy.orderNumberPrefix;
-    if (!row.storeNumber.startsWith(prefix) || row.statusId === undefined) return;
+    if (!row.storeNumber.startsWith(prefix) || row.statusId === undefined) return false;
     const orderId = StoreOrderId.safeParse(row.storeNumber.slice(prefix.length));
-    if (!orderId.success) return;
+    if (!orderId.success) return false;
     const sync = await syncs.find(orderId.data);
     const now = io.clock.now();
     if (sync?.step === 'imported' && sync.erp_order_id !== row.id) {
       // A POST that took effect long after its time was over, or a person who entered the sale once more.
       const twin = { storeId: store.id, erpOrderId: row.id };
-      return mark(tx, [erpTwinWork({ accountId: account.id, correlation }, twin)], now);
+      await mark(tx, [erpTwinWork({ accountId: account.id, correlation }, twin)], now);
+      return false;
     }
-    if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return;
+    if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return false;
 
     await syncs.update(orderId.data, {
       erp_status_id: row.statusId,
@@ -96,6 +108,7 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
       ],
       now,
     );
+    return true;
   }
 
   return { poll: (account, work) => turns.take(account.id, () => pollNow(account, work)) };

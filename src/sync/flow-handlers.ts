@@ -1,5 +1,7 @@
 import type { Flow } from '../connections/store-policy.ts';
 import type { WorkHandler } from '../work/handler.ts';
+import type { CatchUpLimits } from './catch-up-window.ts';
+import { createCatchUpHandler } from './catch-up.handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
 import { createOrderIntake } from './order-intake.ts';
 import { createOrderHandler } from './order/order.handler.ts';
@@ -13,6 +15,8 @@ import { createStoreWalkHandler } from './product/store-walk.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
 import { createErpTwinHandler } from './status/erp-twin.handler.ts';
 import { createStatusHandler } from './status/status.handler.ts';
+import { createDriftHandler } from './stock/drift.handler.ts';
+import { createErpBalancesHandler } from './stock/erp-balances.handler.ts';
 import { createStockSweepHandler } from './stock/stock-sweep.handler.ts';
 import { createStockHandler } from './stock/stock.handler.ts';
 import { createUnpostedHandler } from './stock/unposted.handler.ts';
@@ -21,7 +25,11 @@ import type { SyncIo } from './sync-account.ts';
 import { whileFlowing } from './while-flowing.ts';
 
 /** Every flow of one account: a new flow is a folder and a line here. */
-export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly WorkHandler[] {
+export function createFlowHandlers(
+  io: SyncIo,
+  targetOf: TargetOf,
+  limits: CatchUpLimits & { readonly callsPerDay: number },
+): readonly WorkHandler[] {
   const intake = createOrderIntake(io);
   const erpOrders = createErpOrderPoll(io);
   const inStores = (flow: Flow, ...handlers: readonly WorkHandler[]) =>
@@ -29,6 +37,7 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
   return [
     createErpWalkHandler(io),
     createErpProductHandler(io),
+    createErpBalancesHandler(io, limits),
     ...inStores(
       'products',
       createStorePricesHandler(io, 'full'),
@@ -40,7 +49,8 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
     ...inStores(
       'stock',
       createStockHandler(io, { intake, erpOrders }),
-      createStockSweepHandler(io),
+      createStockSweepHandler(io, { intake }),
+      createDriftHandler(io, { intake }),
       createUnpostedHandler(io),
     ),
     ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io, erpOrders)),
@@ -49,5 +59,6 @@ export function createFlowHandlers(io: SyncIo, targetOf: TargetOf): readonly Wor
     createErpTwinHandler(io),
     ...inStores('status', createStatusHandler(io, intake)),
     createStoreWebhooksHandler(io, targetOf),
+    createCatchUpHandler(io, limits),
   ];
 }

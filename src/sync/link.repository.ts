@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 
 import type { AccountId, ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
 import { chunked } from '../database/chunked.ts';
@@ -59,6 +59,18 @@ export function createLinks(db: Db | Tx, storeId: StoreId) {
     /** Linked products that have a number: all but parents. */
     async listSellable(accountId: AccountId): Promise<readonly ErpProductId[]> {
       return (await sellable(accountId).execute()).map((link) => link.product_id);
+    },
+
+    /** The same, so many at most, in the order of their ids and after one of them. */
+    async pageSellable(
+      accountId: AccountId,
+      { after, limit }: { readonly after: string; readonly limit: number },
+    ): Promise<readonly Link[]> {
+      return sellable(accountId)
+        .where(sql<string>`link.product_id`, '>', after)
+        .orderBy('link.product_id')
+        .limit(limit)
+        .execute();
     },
 
     /** Those of these products that are linked and have a number. */

@@ -5,6 +5,8 @@ import type { Tx } from '../database/tables.ts';
 import { ownJson } from '../kernel/own-json.ts';
 import type { DrainContext } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
+import { createContactGaps } from './contact-gap.repository.ts';
+import { createEventTimes } from './event-times.repository.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createLinks } from './link.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
@@ -14,6 +16,9 @@ import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
 import { orderWork } from './work-kinds.ts';
 
 const CURSOR = 'orders.modified';
+/** When they were last read in whole, to this grain. */
+const CONTACT = 'orders.read';
+const CONTACT_GRAIN_MS = 60_000;
 /** Where the sealed text lies: a text moved elsewhere does not open. */
 const SEALED_IN = 'store_order.facts_sealed';
 
@@ -64,8 +69,19 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
         createCursors(tx, io.clock).set(store.id, CURSOR, String(newest)),
       );
     }
+    await noteContact(store, beganAt, context);
     readAt.set(store.id, beganAtMonotonic);
     return beganAt;
+  }
+
+  async function noteContact(store: SyncStore, at: number, { commit }: IntakeContext) {
+    const saved = await createCursors(io.database.db).get(store.id, CONTACT);
+    if (saved !== undefined && Math.abs(at - Number(saved)) < CONTACT_GRAIN_MS) return;
+    await commit(async (tx) => {
+      await createCursors(tx, io.clock).set(store.id, CONTACT, String(at));
+      if (saved === undefined) return;
+      await createContactGaps(tx, io.clock).note(store.id, { from: Number(saved), to: at });
+    });
   }
 
   async function saveNews(store: SyncStore, orders: readonly StoreOrder[], context: IntakeContext) {
@@ -78,6 +94,8 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
     if (news.length === 0) return;
     await context.commit(async (tx) => {
       for (const each of news) await saveOne(tx, store, { ...each, ...context });
+      const changedAt = Math.max(...news.map(({ order }) => order.modifiedAt));
+      await createEventTimes(tx, io.clock).noteFound(store.id, 'order', changedAt);
     });
   }
 

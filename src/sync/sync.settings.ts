@@ -48,8 +48,8 @@ export const syncSettings = {
     default: '900',
     doc: {
       'pt-BR':
-        'De quantos em quantos segundos comparar o estoque de todos os produtos, para achar o que nenhum aviso contou. Cada volta custa uma chamada ao Bling por 50 produtos e loja.',
-      en: 'How often to compare the stock of all products, in seconds, to find what no webhook told. Each round costs one call to Bling for 50 products and store.',
+        'De quantos em quantos segundos comparar o estoque de todos os produtos, para achar o que nenhum aviso contou. Cada volta custa uma chamada ao Bling por 100 produtos (por 50, com depósitos escolhidos), e espera se passar da sua parte das chamadas do dia.',
+      en: 'How often to compare the stock of all products, in seconds, to find what no webhook told. Each round costs one call to Bling for 100 products (for 50 with chosen warehouses), and waits when it would exceed its share of the day.',
     },
   },
   stockDebounceMs: {

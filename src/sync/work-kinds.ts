@@ -30,8 +30,12 @@ export const WORK_KINDS = {
   productPush: 'product.push',
   /** One number to one store; key `<store>/<product>`. */
   stockPush: 'stock.push',
-  /** Every linked number of one store; key store id. */
+  /** Walk over all balances of the ERP, to compare them; key `paced` or `now`. */
+  erpBalances: 'erp.balances',
+  /** Compares every linked number of one store with the balances of that walk; key store id. */
   stockSweep: 'stock.sweep',
+  /** A number that a person wants to be asked about; key `<store>/<product>`. */
+  stockDrift: 'stock.drift',
   /** New and changed orders of a store; key store id. */
   ordersPull: 'orders.pull',
   /** One store order to the ERP; key `<store>/<order>`. */
@@ -46,6 +50,8 @@ export const WORK_KINDS = {
   orderStatus: 'order.status',
   /** An order fulfilled without proof of its stock posting; key `<store>/<order>`. */
   stockUnposted: 'stock.unposted',
+  /** What may have been missed in a time without contact or events; key `account`. */
+  catchUp: 'catch-up',
   /** Health of the store's webhooks; key store id. */
   storeWebhooks: 'store.webhooks',
 } as const;
@@ -97,6 +103,18 @@ export function erpProductWork(why: Why, productId: ErpProductId): NewWork {
   return work(why, { kind, key: productId, lane: BLING_LANE, priority: WorkPriority.catalogue });
 }
 
+/** `paced` keeps to its share of the day's calls; `now` is for a person who waits, and after an outage. */
+export function erpBalancesWork(why: Why, key: 'paced' | 'now'): NewWork {
+  const { erpBalances: kind } = WORK_KINDS;
+  return poll(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.sweep });
+}
+
+/** Does nothing, without a call, while nothing was missed. */
+export function catchUpWork(why: Why): NewWork {
+  const { catchUp: kind } = WORK_KINDS;
+  return poll(why, { kind, key: 'account', lane: BLING_LANE, priority: WorkPriority.sweep });
+}
+
 export function erpOrdersWork(why: Why): NewWork {
   const { erpOrders: kind } = WORK_KINDS;
   return poll(why, { kind, key: 'changed', lane: BLING_LANE, priority: WorkPriority.payment });
@@ -141,13 +159,18 @@ export function storeWork(
 /** A product to one store: its catalogue data, or its number. */
 export function productWork(
   why: Why,
-  kind: 'productPush' | 'stockPush',
+  kind: 'productPush' | 'stockPush' | 'stockDrift',
   pair: { storeId: StoreId; productId: ErpProductId },
 ): NewWork {
-  const priority = kind === 'stockPush' ? WorkPriority.stock : WorkPriority.catalogue;
+  const priorities = {
+    productPush: WorkPriority.catalogue,
+    stockPush: WorkPriority.stock,
+    stockDrift: WorkPriority.sweep,
+  };
   const key = pairKey(pair.storeId, pair.productId);
   // A number that stands still while sales go on would sell what is not there (P2).
-  const retryParked = kind === 'stockPush';
+  const retryParked = kind !== 'productPush';
+  const priority = priorities[kind];
   return work(why, { kind: WORK_KINDS[kind], key, lane: pair.storeId, priority, retryParked });
 }
 

@@ -1,3 +1,4 @@
+import { flowLimits } from '../../src/app/flow-limits.ts';
 import { createSyncAccounts } from '../../src/app/sync-accounts.ts';
 import { createWebhookTargets } from '../../src/app/webhook-targets.ts';
 import type { NewLevel, StockShelf } from '../../src/stores/stock-shelf.ts';
@@ -62,7 +63,7 @@ export function openWriter(shop: StockShop, shelfOf: Inner) {
     doubts: createKnownDoubts(app.clock),
     account: async () => throughShelf(await accounts.read(account.id), shelfOf),
   };
-  const handler = createFlowHandlers(io, createWebhookTargets(app)).find(
+  const handler = createFlowHandlers(io, createWebhookTargets(app), flowLimits(app.settings)).find(
     ({ kind }) => kind === WORK_KINDS.stockPush,
   );
   if (!handler) throw new Error('nothing pushes stock');

@@ -13,8 +13,13 @@ const TAKEN_OVER_MS = 30_000;
  * The first is not stopped but cut off from its database, as by a power cut.
  */
 export async function dieAndLiveAgain(shop: ServingShop) {
+  await shop.app.database.close();
+  return liveAgain(shop);
+}
+
+/** A process starts on the data that another has left. */
+export async function liveAgain(shop: ServingShop) {
   const { app, clock } = shop;
-  await app.database.close();
   const { settings, random, fetch, log } = app;
   const heir = await openApp(settings, { clock, random, fetch, log });
   const { engine, start } = createAccountEngine(heir);

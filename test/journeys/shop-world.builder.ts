@@ -137,6 +137,7 @@ export async function openShopWorld(options: WorldOptions) {
   const { engine, start } = createAccountEngine(app, { pollMs: options.enginePollMs });
   const http = createHttpApp(httpParts(app, (id, tx) => engine.wake(id, tx)));
   let serving = false;
+  let isDeaf = false;
 
   async function fetchByHost(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(input, init);
@@ -144,6 +145,8 @@ export async function openShopWorld(options: WorldOptions) {
     if (origin === BLING) return bling.fetch(request);
     if (origin === STORE) return store.fetch(request);
     if (origin === SECOND_STORE) return second.fetch(request);
+    // As a hook that is switched off, or a proxy that answers for us: nobody tries again.
+    if (isDeaf) return new Response(null, { status: 200 });
     if (origin !== TOTORO || !serving) throw new TypeError(`nobody listens at ${request.url}`);
     return http.fetch(request);
   }
@@ -166,6 +169,14 @@ export async function openShopWorld(options: WorldOptions) {
       await clock.run(start());
       serving = true;
       await engine.wake(account.id);
+    },
+    /** From now on events are lost, without anybody noticing; or they come again. */
+    loseEvents: (areLost: boolean) => void (isDeaf = areLost),
+    /** The machine is switched off: `liveAgain` of `second-life.builder.ts` starts another on its data. */
+    async switchOff(): Promise<void> {
+      await clock.run(engine.stop());
+      serving = false;
+      isDeaf = true;
     },
     sync: (...parts: SyncPart[]) =>
       clock.run(runSync(app, parts.length > 0 ? parts : ['products', 'stock', 'orders'], () => {})),

@@ -13,6 +13,7 @@ import * as tokenGate from './0011-token-gate.migration.ts';
 import * as workOrder from './0012-work-order.migration.ts';
 import * as stockProof from './0013-stock-proof.migration.ts';
 import * as writeWindow from './0014-write-window.migration.ts';
+import * as drift from './0015-drift.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-work-order': workOrder,
   '0013-stock-proof': stockProof,
   '0014-write-window': writeWindow,
+  '0015-drift': drift,
 };

@@ -36,4 +36,12 @@ export interface StockTables {
     /** 1 when events tell things that do not fit together: only a read helps. */
     doubtful: number;
   };
+  /** What the last comparison read of all balances, as the account's policy counts them. Decides nothing but what to look at. */
+  listed_balance: {
+    account_id: AccountId;
+    product_id: ErpProductId;
+    /** Exact decimal. */
+    balance: string;
+    read_began_at: number;
+  };
 }

@@ -37,6 +37,8 @@ export interface WorkTables {
     /** Sealed raw body; emptied by retention. */
     body_sealed: string;
   };
+  /** When something last told us of a resource by itself: `owner` is an account or a store. */
+  event_time: { owner: string; resource: string; last_event_at: number };
   /** What a command asks of the owner of an account. */
   request: {
     id: string;

@@ -5,6 +5,7 @@ import { ownJson } from '../../kernel/own-json.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { createEventTimes } from '../event-times.repository.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror, rowPrint } from '../product-mirror.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
@@ -50,6 +51,12 @@ export function createErpWalkHandler(io: SyncIo): WorkHandler {
         news.map((id) => erpProductWork(why, id)),
         now,
       );
+      if (walk.from !== undefined && news.length > 0)
+        await createEventTimes(tx, io.clock).noteFound(
+          account.id,
+          'product',
+          walk.from + OVERLAP_MS,
+        );
       const progress = createCursors(tx, io.clock);
       if (!answer.complete) return progress.set(account.id, cursorName, JSON.stringify(next));
       await progress.remove(account.id, cursorName);

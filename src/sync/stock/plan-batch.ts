@@ -12,7 +12,7 @@ import { drawsOn, gatherShelf, type Supplies } from './stock.gather.ts';
 /** Reads the store and decides each number; writes nothing. */
 export async function planBatch(
   io: SyncIo,
-  intake: OrderIntake,
+  intake: Pick<OrderIntake, 'pull'>,
   { batch, supplies }: { batch: StockBatch; supplies: Supplies },
 ): Promise<{ planned: readonly PlannedRow[]; raisesOnReserved: boolean }> {
   const { account, store, linked, context } = batch;

@@ -68,6 +68,7 @@ export interface OrderSnapshot {
   readonly accountsPosted: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number;
+  readonly changedAt: number;
 }
 
 export function snapshotOf(account: Account): AccountSnapshot {
@@ -149,5 +150,6 @@ function orderSnapshot(account: Account, order: Order): OrderSnapshot {
     stockPosted: order.postedWarehouseId !== undefined,
     accountsPosted: order.accountsPosted,
     createdAt: order.createdAt,
+    changedAt: order.changedAt,
   };
 }

@@ -11,12 +11,19 @@ export interface Args {
 }
 
 export function createArgs(query: URLSearchParams): Args {
-  const list = (name: string) =>
+  const read = (name: string) =>
     [...query.entries()]
       .filter(([key]) => key.replace(/\[\d*\]$/, '') === name)
       .flatMap(([, value]) => value.split(','))
       .map((value) => value.trim())
       .filter((value) => value !== '');
+  // A filter asks for the same list once for each of ten thousand products.
+  const known = new Map<string, readonly string[]>();
+  const list = (name: string) => {
+    const found = known.get(name) ?? read(name);
+    known.set(name, found);
+    return found;
+  };
   const text = (name: string) => query.get(name) ?? undefined;
   return {
     text,
