@@ -3,6 +3,7 @@ import { createAccounts } from '../connections/account.repository.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createFlowHandlers } from '../sync/flow-handlers.ts';
 import { createKnownDoubts } from '../sync/known-doubts.ts';
+import { createRecentOrders } from '../sync/recent-orders.ts';
 import type { SyncIo } from '../sync/sync-account.ts';
 import { createDrain } from '../work/drain.ts';
 import type { Ownerships } from '../work/ownership.ts';
@@ -51,8 +52,12 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
   function handlersOf(accountId: AccountId) {
     const { vault, audit } = app;
     const account = () => accounts.read(accountId);
-    const doubts = createKnownDoubts(clock);
-    const io: SyncIo = { accountId, database, vault, audit, clock, random, log, doubts, account };
+    const ofOwner = {
+      doubts: createKnownDoubts(clock),
+      recentOrders: createRecentOrders(clock),
+    };
+    const parts = { database, vault, audit, clock, random, log };
+    const io: SyncIo = { accountId, account, ...parts, ...ofOwner };
     return [
       ...createFlowHandlers(io, targetOf, flowLimits(app.settings)),
       createRequestHandler({

@@ -13,7 +13,7 @@ import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { stockMarks } from './stock-marks.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
-import { erpTwinWork, orderWork } from './work-kinds.ts';
+import { erpTwinWork, orderWork, pairKey } from './work-kinds.ts';
 
 const CURSOR = 'erp.orders.changed';
 /** Rows move while pages are read, and clocks differ: look this much further back (guide 6.5). */
@@ -97,6 +97,7 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     });
     const products = await createStoreOrders(tx, store.id).productsOf(orderId.data);
     const pair = { storeId: store.id, orderId: orderId.data };
+    io.recentOrders.note(pairKey(store.id, orderId.data), now);
     const why = { accountId: account.id, correlation, force: true };
     const settled = now + account.policy.stockReleaseMs;
     await mark(

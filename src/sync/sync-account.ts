@@ -10,6 +10,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Store } from '../stores/connector.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { KnownDoubts } from './known-doubts.ts';
+import type { RecentOrders } from './recent-orders.ts';
 
 /** A store as the flows see it. */
 export interface SyncStore {
@@ -43,6 +44,8 @@ export interface SyncIo {
   readonly log: Log;
   /** Of this owner of the account. */
   readonly doubts: KnownDoubts;
+  /** Of this owner of the account. */
+  readonly recentOrders: RecentOrders;
   /** The account as it is configured now; cheap to call. */
   account(): Promise<SyncAccount>;
 }

@@ -15,6 +15,11 @@ const SHOWED = [
     days: 2,
     showed: 'a clock that was set right in the middle of a wait let an order be made twice',
   },
+  {
+    seed: 1139,
+    days: 2,
+    showed: 'a clock that was set forward made a fresh order look long reserved',
+  },
 ] as const;
 
 it.each(SHOWED)('seed $seed: $showed', { timeout: LONG_MS }, async ({ seed, days }) => {

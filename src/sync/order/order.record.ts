@@ -7,7 +7,7 @@ import { createOrderSyncs } from '../order-sync.repository.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import { orderWork } from '../work-kinds.ts';
+import { orderWork, pairKey } from '../work-kinds.ts';
 import type { Made } from '../write-once.ts';
 import { documentOf } from './customer.ts';
 import { personalPart } from './personal-part.ts';
@@ -53,6 +53,7 @@ export function recordImport(io: SyncIo, work: Recorded, { value, how }: Made<Er
     const dueAt = now + account.policy.stockReleaseMs;
     const why = { accountId: account.id, correlation, dueAt };
     const pair = { storeId: store.id, orderId: order.id };
+    io.recentOrders.note(pairKey(store.id, order.id), now);
     await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
     await markStock(tx, { ...work, io }, dueAt);
   };

@@ -32,6 +32,8 @@ export interface StoreSale {
   readonly erpStatusSeenAt: number | undefined;
   /** When the ERP took the goods off its shelf for it: that stays, whatever status comes after. */
   readonly postedAt?: number | undefined;
+  /** When we learned of its last change at the earliest, on the wall clock as it goes now. */
+  readonly learnedAt?: number | undefined;
   /** Units that are no plain sale: held by the checkout of another store, or added to an imported order. */
   readonly apart?: 'held' | 'added' | undefined;
 }
@@ -90,14 +92,24 @@ export function whyNotContained(
 
 /** From when on a balance read contains this sale; `undefined` while nothing proves that it ever will. */
 export function becomesContainedAt(sale: StoreSale, policy: LinePolicy): number | undefined {
-  const { importedAt, erpStatusId, erpStatusSeenAt } = sale;
-  if (importedAt === undefined || erpStatusId === undefined) return undefined;
-  if (sale.postedAt !== undefined)
-    return Math.max(importedAt, sale.postedAt) + policy.stockReleaseMs;
+  const { importedAt, erpStatusId, erpStatusSeenAt, learnedAt } = sale;
+  const changedAt = lastChangeOf(sale);
+  if (importedAt === undefined || erpStatusId === undefined || changedAt === undefined)
+    return undefined;
+  const containedAt = Math.max(changedAt, learnedAt ?? changedAt) + policy.stockReleaseMs;
+  if (sale.postedAt !== undefined) return containedAt;
   // The ERP posts when an order enters a status: one that was made in it entered nothing.
   const hasEntered = erpStatusSeenAt !== undefined && erpStatusSeenAt > importedAt;
   const posts = hasEntered && policy.postingStatuses.includes(erpStatusId);
   const reserves = policy.balance === 'virtual' && policy.reservingStatuses.includes(erpStatusId);
-  if (!posts && !reserves) return undefined;
-  return Math.max(importedAt, erpStatusSeenAt ?? importedAt) + policy.stockReleaseMs;
+  return posts || reserves ? containedAt : undefined;
+}
+
+/** When the ERP last did to this order what a balance must contain: took it in, took its goods, changed its status. */
+export function lastChangeOf(
+  sale: Pick<StoreSale, 'importedAt' | 'erpStatusSeenAt' | 'postedAt'>,
+): number | undefined {
+  const { importedAt, erpStatusSeenAt, postedAt } = sale;
+  if (importedAt === undefined) return undefined;
+  return Math.max(importedAt, postedAt ?? erpStatusSeenAt ?? importedAt);
 }

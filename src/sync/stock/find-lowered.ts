@@ -19,7 +19,7 @@ export async function findLowered(
   if (account.stores.length < 2 || supplies.balances.size === 0) return lowered;
   const policy = stockPolicy(account, store);
   const readsBegan = [...supplies.balances.values()].map((each) => each.readBeganAt ?? 0);
-  const settled = settledBefore(Math.min(io.clock.now(), ...readsBegan), policy);
+  const settled = settledBefore(Math.min(io.clock.now(), ...readsBegan), policy, io);
   const { products } = supplies;
   const sales = await salesByProduct(io, { account, store, products, settled });
   const own = linked.map(({ link }) => link.product_id);

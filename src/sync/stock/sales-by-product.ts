@@ -3,7 +3,9 @@ import { multiplyQuantity, NONE, quantity } from '../../kernel/quantity.ts';
 import { createKits } from '../kit.repository.ts';
 import { findSales, hasSettledSales, type SaleRow, type SettledBy } from '../sale.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { pairKey } from '../work-kinds.ts';
 import type { LinePolicy, StoreSale } from './contained.ts';
+import { lastChangeOf } from './contained.ts';
 
 export type SalesByProduct = ReadonlyMap<ErpProductId, readonly StoreSale[]>;
 
@@ -23,7 +25,7 @@ const CHECKOUT_HOLD_MS = 3_600_000;
  * that another store's checkout merely holds count too while the hold lasts, if that store's policy says so.
  */
 export async function salesByProduct(
-  io: Pick<SyncIo, 'database' | 'clock'>,
+  io: Pick<SyncIo, 'database' | 'clock'> & RememberingIo,
   wanted: {
     account: Sellers;
     store: Pick<SyncStore, 'id'>;
@@ -42,7 +44,11 @@ export async function salesByProduct(
     const parts = components.get(row.productId) ?? [
       { productId: row.productId, quantity: quantity(1) },
     ];
-    for (const sold of toSales(row, soldUnits(row, { account, store, now: io.clock.now() }))) {
+    const learnedAt = learnedOf(io, row);
+    for (const sold of toSales(
+      { ...row, learnedAt },
+      soldUnits(row, { account, store, now: io.clock.now() }),
+    )) {
       for (const part of parts) {
         const known = sales.get(part.productId) ?? [];
         known.push({ ...sold, units: multiplyQuantity(part.quantity, sold.units) });
@@ -53,10 +59,25 @@ export async function salesByProduct(
   return sales;
 }
 
+/** What came to the owner's knowledge when: not everybody who reckons is the owner. */
+type RememberingIo = Partial<Pick<SyncIo, 'recentOrders'>>;
+
+function learnedOf({ recentOrders }: RememberingIo, row: SaleRow): number | undefined {
+  const changedAt = lastChangeOf(row);
+  if (changedAt === undefined) return undefined;
+  return recentOrders?.asOfNow(pairKey(row.storeId, row.orderId), changedAt);
+}
+
 /** The lines that balances read from this instant on contain for sure. */
-export function settledBefore(readBeganAt: number, policy: LinePolicy): SettledBy {
+export function settledBefore(
+  readBeganAt: number,
+  policy: LinePolicy,
+  { recentOrders }: RememberingIo = {},
+): SettledBy {
+  const { stockReleaseMs } = policy;
+  const surelyOlder = recentOrders?.olderThan(stockReleaseMs) ?? Infinity;
   return {
-    until: readBeganAt - policy.stockReleaseMs,
+    until: Math.min(readBeganAt - stockReleaseMs, surelyOlder),
     reserving: policy.balance === 'virtual' ? policy.reservingStatuses : [],
     posting: policy.postingStatuses,
   };
@@ -75,11 +96,11 @@ export async function drawsSettled(
 }
 
 /** What was added to an order after its import is a sale that the ERP knows nothing of. */
-function toSales(row: SaleRow, units: number): readonly StoreSale[] {
+function toSales(row: SaleRow & Pick<StoreSale, 'learnedAt'>, units: number): readonly StoreSale[] {
   const orderKey = `${row.storeId}/${row.orderId}`;
-  const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, importedUnits } = row;
+  const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, learnedAt, importedUnits } = row;
   const known = Math.min(units, importedUnits);
-  const inErp = { importedAt, erpStatusId, erpStatusSeenAt, postedAt };
+  const inErp = { importedAt, erpStatusId, erpStatusSeenAt, postedAt, learnedAt };
   const imported = { orderKey, units: quantity(known), ...inErp };
   const nowhere = { importedAt: undefined, erpStatusId: undefined, erpStatusSeenAt: undefined };
   const added = { orderKey, units: quantity(units - known), ...nowhere, apart: apartOf(row) };

@@ -178,7 +178,7 @@ export async function gatherShelf(
     io.clock.now(),
     ...[...supplies.balances.values()].map((each) => each.readBeganAt ?? 0),
   );
-  const settled = settledBefore(oldest, policy);
+  const settled = settledBefore(oldest, policy, io);
   return {
     levels: new Map(levels.map((level) => [level.id, level])),
     sales: () => salesByProduct(io, { account, store, products: supplies.products, settled }),
