@@ -19,11 +19,7 @@ export const AccountPolicy = z.object({
    * Whose number is the truth about the shelf: Bling's, or that of one store (its id), which is then written to
    * Bling as a balance. Never two: the other stores follow Bling.
    */
-  stockMaster: z
-    .union([z.literal('erp'), StoreId], {
-      error: 'erp, or the id of one store: there is one stock master / há um só dono do estoque',
-    })
-    .default('erp'),
+  stockMaster: z.union([z.literal('erp'), StoreId]).default('erp'),
   /** How long after its creation an order is surely reserved, in milliseconds. */
   stockReleaseMs: z.int().min(0).default(60_000),
   /** How long Bling may commit after we stopped waiting, in milliseconds. */

@@ -49,6 +49,12 @@ export const connectionsMessages = {
     en: ({ store, company }: { store: string; company: string }) =>
       `The store ${store} of the company ${company} is not connected here. Connect it with "totoro connect store" and import again.`,
   },
+  'connections.configOneStockMaster': {
+    'pt-BR': ({ where }: { where: string }) =>
+      `${where}: há um só dono do estoque. Use erp (o Bling), ou o id de uma loja (sto_...).`,
+    en: ({ where }: { where: string }) =>
+      `${where}: there is exactly one stock master. Use erp (Bling), or the id of one store (sto_...).`,
+  },
   'connections.configSecondStockMaster': {
     'pt-BR': ({ company, present, wanted }: StockMasters) =>
       `A empresa ${company} já tem a loja ${present} como dona do estoque (stockMaster); duas não pode, e ${wanted} seria a segunda. Volte antes para erp, importe, e só então escolha a outra.`,

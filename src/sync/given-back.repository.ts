@@ -49,14 +49,15 @@ export async function findGivenBack(
             ...(wanted.held.length > 0 ? [eb('s.erp_status_id', 'in', wanted.held)] : []),
           ]),
         )
+        .$narrowType<{ product_id: ErpProductId }>()
         .execute();
-      for (const row of rows)
-        if (row.product_id)
-          found.push({
-            productId: row.product_id,
-            erpStatusId: row.erp_status_id ?? undefined,
-            erpStatusSeenAt: row.erp_status_seen_at ?? undefined,
-          });
+      found.push(
+        ...rows.map((row) => ({
+          productId: row.product_id,
+          erpStatusId: row.erp_status_id ?? undefined,
+          erpStatusSeenAt: row.erp_status_seen_at ?? undefined,
+        })),
+      );
     }
   return found;
 }

@@ -72,7 +72,7 @@ export type DecideMaster = (facts: MasterFacts, policy: MasterPolicy) => MasterP
  * know of are never given back.
  */
 export function decideMaster(facts: MasterFacts, policy: MasterPolicy): MasterPlan {
-  const { shown, balance, sales, agreedAt } = facts;
+  const { shown, balance } = facts;
   const doubt = doubtOfMode(facts.mode);
   if (doubt) return { do: 'ask', why: doubt };
   if (shown === undefined) return { do: 'ask', why: 'unmanaged' };
@@ -81,26 +81,42 @@ export function decideMaster(facts: MasterFacts, policy: MasterPolicy): MasterPl
   if (chosen === 'several') return { do: 'ask', why: 'warehouse' };
   if (typeof chosen === 'string') return { do: 'unknown', warehouseId: chosen };
   if (!chosen) return { do: 'unknown', warehouseId: undefined };
-
   const dated = datedAs(balance, facts.readBeganAt);
-  const inFlight = sales.filter((sale) => !isContained(sale, dated, inErp(policy)));
-  if (inFlight.length > 0) return { do: 'wait', untilMs: soonest(inFlight, policy) };
-  if (facts.comingBack) return { do: 'wait', untilMs: facts.comingBack.settledAt };
+  return holdUp(facts, dated, policy) ?? planBalance({ facts, shown, chosen, dated }, policy);
+}
 
+/** While a sale is in flight, or the goods of one come back, nobody can tell what Bling will do by itself. */
+function holdUp(
+  { sales, comingBack }: MasterFacts,
+  balance: DatedBalance,
+  policy: MasterPolicy,
+): MasterPlan | undefined {
+  const inFlight = sales.filter((sale) => !isContained(sale, balance, inErp(policy)));
+  if (inFlight.length > 0) return { do: 'wait', untilMs: soonest(inFlight, policy) };
+  return comingBack && { do: 'wait', untilMs: comingBack.settledAt };
+}
+
+function planBalance(
+  found: {
+    readonly facts: MasterFacts;
+    readonly shown: number;
+    readonly chosen: StockBalance['warehouses'][number];
+    readonly dated: DatedBalance;
+  },
+  policy: MasterPolicy,
+): MasterPlan {
+  const { facts, shown, chosen, dated } = found;
+  const { sales, agreedAt } = facts;
   const { warehouseId, physical: before } = chosen;
-  const reservedUnits = unitsOf(
-    sales.filter((sale) => sale.takenBy === 'master' && !isPosted(sale, dated, policy)),
-  );
+  const of = (takenBy: MasterSale['takenBy']) => sales.filter((sale) => sale.takenBy === takenBy);
+  const reservedUnits = unitsOf(of('master').filter((sale) => !isPosted(sale, dated, policy)));
   const soldElsewhere = unitsOf(
-    sales.filter(
-      (sale) =>
-        sale.takenBy === 'others' && isPosted(sale, dated, policy) && isLater(sale, agreedAt),
-    ),
+    of('others').filter((sale) => isPosted(sale, dated, policy) && isLater(sale, agreedAt)),
   );
   const agreed = addQuantities(quantity(shown), reservedUnits);
   if (agreed === before) return { do: 'nothing', shown, isNews: soldElsewhere !== NONE };
-  if (agreedAt === undefined && shown === 0 && reservedUnits === NONE)
-    return { do: 'ask', why: 'never_counted' };
+  const isUncounted = agreedAt === undefined && agreed === NONE;
+  if (isUncounted) return { do: 'ask', why: 'never_counted' };
   const physical = subtractQuantity(agreed, soldElsewhere);
   if (physical === before) return { do: 'ask', why: 'sold_elsewhere', units: soldElsewhere };
   const terms = { shown, reservedUnits, soldElsewhere };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createRepeatBrake } from './repeat-brake.ts';
-import { plannedRow, reckoning } from './stock.builder.ts';
+import { plannedRow } from './stock.builder.ts';
 
 describe('a number that the store takes and does not show', () => {
   function openBrake() {

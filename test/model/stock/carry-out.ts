@@ -1,6 +1,7 @@
 import { STATUS } from './goods.ts';
 import type { ModelBling, ModelOrder } from './model-bling.ts';
-import type { ModelSale, ModelStore } from './model-store.ts';
+import type { ModelSale } from './model-order.ts';
+import type { ModelStore } from './model-store.ts';
 import type { Act, Past } from './past.ts';
 import type { Program } from './program.ts';
 
@@ -67,14 +68,21 @@ function changeSale(world: ModelWorld, act: OfSale): void {
       return mayPost(world, store) ? store.setStatus(sale, 'completed', 'processing') : undefined;
     case 'put_aside':
       return store.setStatus(sale, 'separado', 'processing');
-    case 'erp_status': {
-      const order = world.erpOrderOf(store, sale);
-      if (!order || (act.status === 'fulfilled' && !mayPost(world, store))) return;
-      // What nobody saw by its status is never proven: the API shows neither postings nor their end.
-      const isHidden = !order.isSeen && order.statusId !== STATUS.open;
-      return isHidden ? undefined : world.bling.setStatus(order, STATUS[act.status]);
-    }
+    case 'erp_status':
+      return changeInErp(world, { store, sale }, act.status);
   }
+}
+
+function changeInErp(
+  world: ModelWorld,
+  { store, sale }: { readonly store: ModelStore; readonly sale: ModelSale },
+  status: keyof typeof STATUS,
+): void {
+  const order = world.erpOrderOf(store, sale);
+  if (!order || (status === 'fulfilled' && !mayPost(world, store))) return;
+  // What nobody saw by its status is never proven: the API shows neither postings nor their end.
+  const isHidden = !order.isSeen && order.statusId !== STATUS.open;
+  if (!isHidden) world.bling.setStatus(order, STATUS[status]);
 }
 
 function mayPost({ past, stores }: ModelWorld, store: ModelStore): boolean {

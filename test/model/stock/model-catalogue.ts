@@ -3,7 +3,8 @@ import { openDatabase, type Database } from '../../../src/database/open-database
 import { createVirtualClock } from '../../../src/simulator/virtual-clock.ts';
 import { createLinks } from '../../../src/sync/link.repository.ts';
 import { ACCOUNT, KITS, MUG, partsOf, SOLD, START, STORES, TEA, TRAY } from './goods.ts';
-import { itemIdOf, type ModelItem } from './model-store.ts';
+import { itemIdOf } from './model-order.ts';
+import type { ModelItem } from './model-store.ts';
 import type { Past } from './past.ts';
 
 /** A database with the catalogue of the model, for any number of runs. */

@@ -1,13 +1,12 @@
-import type { StoreId } from '../../../src/commerce/ids.ts';
-import { ErpProductId, StoreItemId, StoreOrderId } from '../../../src/commerce/ids.ts';
-import type { StoreOrder } from '../../../src/commerce/order.ts';
-import { cents } from '../../../src/kernel/cents.ts';
+import type { ErpProductId, StoreId } from '../../../src/commerce/ids.ts';
+import { StoreOrderId } from '../../../src/commerce/ids.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import type { StockMode } from '../../../src/stores/catalogue.ts';
 import type { Store } from '../../../src/stores/connector.ts';
 import type { OrderStage } from '../../../src/stores/order-desk.ts';
 import type { StoreEvent } from '../../../src/stores/store-webhooks.ts';
 import { HOLD_MS } from './goods.ts';
+import { itemIdOf, type ModelSale, productOf, toOrder } from './model-order.ts';
 import type { NewsDesk } from './news.ts';
 import type { Truth } from './truth.ts';
 
@@ -15,17 +14,6 @@ export interface ModelItem {
   mode: StockMode;
   /** Units shown; where they do not count, whatever was typed in last. */
   quantity: number;
-}
-
-export interface ModelSale {
-  readonly id: StoreOrderId;
-  readonly createdAt: number;
-  readonly product: ErpProductId;
-  readonly units: number;
-  status: string;
-  /** Units that the store took from its own number for it. */
-  reduced: number;
-  modifiedAt: number;
 }
 
 /** A number that our calls wrote. */
@@ -61,9 +49,6 @@ const STAGES: Readonly<Record<string, OrderStage>> = {
   completed: 'completed',
   cancelled: 'cancelled',
 };
-
-export const itemIdOf = (product: ErpProductId) => StoreItemId.parse(product);
-const productOf = (item: StoreItemId) => ErpProductId.parse(item);
 
 export type ModelStore = ReturnType<typeof createModelStore>;
 
@@ -216,73 +201,6 @@ export function createModelStore(parts: ModelStoreParts) {
     },
   };
 }
-
-function toOrder(sale: ModelSale): StoreOrder {
-  const nothing = { subtotalCents: cents(0), subtotalTaxCents: cents(0) };
-  const line = { ...nothing, totalCents: cents(0), totalTaxCents: cents(0) };
-  return {
-    ...EMPTY_ORDER,
-    id: sale.id,
-    number: sale.id,
-    status: sale.status,
-    createdAt: sale.createdAt,
-    modifiedAt: sale.modifiedAt,
-    lines: [
-      {
-        ...line,
-        id: '1',
-        itemId: itemIdOf(sale.product),
-        sku: sale.product,
-        name: sale.product,
-        quantity: sale.units,
-        reducedUnits: sale.reduced,
-      },
-    ],
-  };
-}
-
-const NO_ADDRESS = {
-  name: '',
-  street: '',
-  number: '',
-  complement: '',
-  neighborhood: '',
-  city: '',
-  state: '',
-  postalCode: '',
-  country: '',
-};
-const EMPTY_ORDER = {
-  currency: 'BRL',
-  paidAt: undefined,
-  totalCents: cents(0),
-  shippingCents: cents(0),
-  shippingTaxCents: cents(0),
-  discountCents: cents(0),
-  discountTaxCents: cents(0),
-  fees: [],
-  refunds: [],
-  coupons: [],
-  paymentMethod: '',
-  paymentTitle: '',
-  shippingMethod: '',
-  shippingTitle: '',
-  customerNote: '',
-  buyer: {
-    cpf: '',
-    cnpj: '',
-    personType: 'unknown' as const,
-    stateRegistration: '',
-    name: '',
-    company: '',
-    email: '',
-    phone: '',
-    mobile: '',
-    billingAddress: NO_ADDRESS,
-  },
-  shippingAddress: NO_ADDRESS,
-  createdVia: '',
-};
 
 function refuse(): never {
   throw new TypeError('the model of a store does not offer this');

@@ -12,7 +12,7 @@ import { runPast } from './run-past.ts';
 const RUNS = Number(process.env['FC_NUM_RUNS'] ?? 150);
 const SEED = Number(process.env['FC_SEED'] ?? 1);
 /** Pasts in which a mistake must show. */
-const MOST_TRIED = 120;
+const MOST_TRIED = 250;
 /** Pasts tried to make the first one that shows it smaller. */
 const MOST_SHRUNK = 25;
 const LONG_MS = 600_000;

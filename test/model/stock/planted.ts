@@ -90,6 +90,7 @@ export const PLANTED: readonly Planted[] = [
   {
     rule: '1.4',
     says: "the store's orders are not read before a push",
+    given: { fates: [[45_000], [500]] },
     mistake: { intake: (intake, clock) => ({ ...intake, pull: async () => clock.now() }) },
   },
   {
@@ -123,6 +124,7 @@ export const PLANTED: readonly Planted[] = [
   {
     rule: '1.5',
     says: 'units that a checkout holds unpaid are shown in the other stores',
+    given: { bufferUnits: 0, balance: 'virtual' },
     mistake: withStores((store) => ({
       ...store,
       policy: { ...store.policy, holdUnpaidFromOtherStores: false },

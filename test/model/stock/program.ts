@@ -9,6 +9,7 @@ import type { Clock } from '../../../src/kernel/clock.ts';
 import { silentLog } from '../../../src/kernel/log.ts';
 import { seededRandom } from '../../../src/kernel/random.ts';
 import { createErpOrderPoll } from '../../../src/sync/erp-order-poll.ts';
+import { createKnownDoubts } from '../../../src/sync/known-doubts.ts';
 import { createOrderIntake, type OrderIntake } from '../../../src/sync/order-intake.ts';
 import { createOrdersPullHandler } from '../../../src/sync/order/orders-pull.handler.ts';
 import { createErpOrdersHandler } from '../../../src/sync/status/erp-orders.handler.ts';
@@ -86,6 +87,7 @@ export function createProgram(parts: ProgramParts) {
     clock,
     random: seededRandom(1),
     log: silentLog,
+    doubts: createKnownDoubts(clock),
     account: async () => seen,
   };
 

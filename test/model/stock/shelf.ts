@@ -2,7 +2,8 @@ import type { ErpProductId } from '../../../src/commerce/ids.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import { COUNTED, partsOf } from './goods.ts';
 import type { ModelOrder } from './model-bling.ts';
-import type { ModelSale, ModelStore } from './model-store.ts';
+import type { ModelSale } from './model-order.ts';
+import type { ModelStore } from './model-store.ts';
 
 export type OrderOf = (store: ModelStore, sale: ModelSale) => ModelOrder | undefined;
 
@@ -18,16 +19,15 @@ export function createShelf(clock: Clock, stores: () => readonly ModelStore[], o
 
   function shouldBe(product: ErpProductId): number {
     const [master] = stores();
-    let units = master?.itemOf(product).quantity ?? 0;
-    for (const store of stores())
-      for (const sale of store.sales) {
-        const each = partsOf(sale.product).find(([id]) => id === product)?.[1] ?? 0;
-        const hasLeft = orderOf(store, sale)?.hasLeft ?? false;
-        const isOwn = store === master && sale.product === product;
-        if (isOwn && !hasLeft) units += sale.reduced;
-        if (!isOwn && hasLeft) units -= sale.reduced * each;
-      }
-    return units;
+    const sales = stores().flatMap((store) => store.sales.map((sale) => ({ store, sale })));
+    const changes = sales.map(({ store, sale }) => {
+      const hasLeft = orderOf(store, sale)?.hasLeft ?? false;
+      const isOwn = store === master && sale.product === product;
+      if (isOwn) return hasLeft ? 0 : sale.reduced;
+      return hasLeft ? -sale.reduced * eachOf(sale.product, product) : 0;
+    });
+    const shown = master?.itemOf(product).quantity ?? 0;
+    return changes.reduce((units, change) => units + change, shown);
   }
 
   return {
@@ -45,4 +45,9 @@ export function createShelf(clock: Clock, stores: () => readonly ModelStore[], o
       );
     },
   };
+}
+
+/** How many of a part one unit of a product takes. */
+function eachOf(product: ErpProductId, part: ErpProductId): number {
+  return partsOf(product).find(([id]) => id === part)?.[1] ?? 0;
 }
