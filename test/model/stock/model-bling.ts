@@ -163,6 +163,7 @@ export function createModelBling(parts: ModelBlingParts) {
     ...NOT_OFFERED,
     statuses: { list: () => call(() => STATUSES), transitions: refuse },
     stock: {
+      listed: refuse,
       balances: (ids) =>
         call(() => {
           const told = ids.filter((id) => COUNTED.includes(id) && id !== parts.untold);
@@ -267,7 +268,7 @@ const NOT_OFFERED: Bling = {
   storeLinks: { list: refuse, create: refuse, update: refuse },
   categories: { list: refuse },
   warehouses: { list: refuse },
-  stock: { balances: refuse, setBalance: refuse },
+  stock: { listed: refuse, balances: refuse, setBalance: refuse },
   contacts: {
     findByDocument: refuse,
     get: refuse,

@@ -78,6 +78,7 @@ export async function forgetAll({ db }: Database): Promise<void> {
     'order_sync',
     'store_order',
     'erp_stock',
+    'erp_stock_proof',
     'cursor',
     'write_intent',
     'link',

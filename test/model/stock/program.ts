@@ -14,7 +14,6 @@ import { createOrderIntake, type OrderIntake } from '../../../src/sync/order-int
 import { createOrdersPullHandler } from '../../../src/sync/order/orders-pull.handler.ts';
 import { createErpOrdersHandler } from '../../../src/sync/status/erp-orders.handler.ts';
 import type { DecideMaster } from '../../../src/sync/stock/master.decide.ts';
-import { createStockSweepHandler } from '../../../src/sync/stock/stock-sweep.handler.ts';
 import type { DecideStock } from '../../../src/sync/stock/stock.decide.ts';
 import { createStockHandler } from '../../../src/sync/stock/stock.handler.ts';
 import { createUnpostedHandler } from '../../../src/sync/stock/unposted.handler.ts';
@@ -27,6 +26,7 @@ import { mark } from '../../../src/work/mark.repository.ts';
 import type { NewWork } from '../../../src/work/work-row.ts';
 import { ACCOUNT } from './goods.ts';
 import { createModelImporter } from './model-importer.ts';
+import { createModelItemLook } from './model-item-look.ts';
 
 /** A program that is ours but for one mistake. */
 export interface Mistake {
@@ -115,11 +115,11 @@ export function createProgram(parts: ProgramParts) {
       },
       handlers: [
         mistake.handler?.(stock) ?? stock,
-        createStockSweepHandler(io),
         createUnpostedHandler(io),
         createOrdersPullHandler(io, intake),
         createErpOrdersHandler(io, erpOrders),
         createModelImporter(io),
+        createModelItemLook(io),
         ...OTHERS,
       ],
     });
@@ -188,7 +188,7 @@ export function createProgram(parts: ProgramParts) {
 }
 
 /** Work of flows that the model has no part of. */
-const OTHERS = ['order.status', 'store.item', 'erp.order', 'erp.twin', 'product.push'].map(
+const OTHERS = ['order.status', 'erp.order', 'erp.twin', 'product.push'].map(
   (kind): WorkHandler => ({
     kind,
     batchSize: 50,

@@ -3,9 +3,11 @@ import type { StoreId } from '../../../src/commerce/ids.ts';
 import { ChannelId } from '../../../src/commerce/ids.ts';
 import { AccountPolicy } from '../../../src/connections/account-policy.ts';
 import type { Database } from '../../../src/database/open-database.ts';
+import type { Clock } from '../../../src/kernel/clock.ts';
 import { createVirtualClock } from '../../../src/simulator/virtual-clock.ts';
 import { blingEventWork, observeBlingEvent, storeEventWork } from '../../../src/sync/event-work.ts';
-import { erpOrdersWork, storeWork } from '../../../src/sync/work-kinds.ts';
+import { erpOrdersWork, productWork, storeWork } from '../../../src/sync/work-kinds.ts';
+import { mark } from '../../../src/work/mark.repository.ts';
 import { carryOut } from './carry-out.ts';
 import {
   ACCOUNT,
@@ -13,6 +15,7 @@ import {
   MINUTE_MS,
   MUG,
   RELEASE_MS,
+  SOLD,
   START,
   STATUS,
   STORES,
@@ -29,6 +32,7 @@ import { createShelf, type OrderOf } from './shelf.ts';
 import { createTruth } from './truth.ts';
 
 const DEBOUNCE_MS = 1_000;
+const GRAIN_MS = 500;
 const channelOf = (store: StoreId) => ChannelId.parse(String(700 + STORES.indexOf(store)));
 
 /** Lets a past happen to the program, or to one with a mistake. @returns what was wrong in it */
@@ -55,8 +59,11 @@ export async function runPast(
     onMoved: () => shelf.note(),
     deliver: (event) =>
       program.learn(async (tx) => {
-        await observeBlingEvent(tx, program.account, event);
-        return blingEventWork(tx, program.account, { event, now: clock.now(), debounceMs });
+        const arrival = { event, now: clock.now() };
+        const work = await blingEventWork(tx, program.account, { ...arrival, debounceMs });
+        await mark(tx, work, clock.now());
+        await observeBlingEvent(tx, program.account, arrival);
+        return [];
       }),
   });
   const stores = STORES.map((id) =>
@@ -74,7 +81,11 @@ export async function runPast(
         ),
     }),
   );
-  const account: BlingAccount = { at: () => bling.bling, calls: { count: bling.calls } };
+  const account: BlingAccount = {
+    at: () => bling.bling,
+    calls: { count: bling.calls },
+    time: timeOf(clock),
+  };
   const program = createProgram({
     database,
     clock,
@@ -99,7 +110,9 @@ export async function runPast(
       erpOrdersWork({ accountId: ACCOUNT }),
       ...STORES.flatMap((id) => [
         storeWork({ accountId: ACCOUNT }, 'ordersPull', id),
-        storeWork({ accountId: ACCOUNT }, 'stockSweep', id),
+        ...SOLD.map((productId) =>
+          productWork({ accountId: ACCOUNT }, 'stockPush', { storeId: id, productId }),
+        ),
       ]),
     ]);
 
@@ -124,4 +137,14 @@ export async function runPast(
 
   await clock.run(Promise.all([program.live(), happen()]));
   return judge({ past, truth, bling, stores, downs: program.downs, erpOrderOf, shelf });
+}
+
+/** Bling's clock is ours, as far as its headers tell. */
+function timeOf(clock: Clock): BlingAccount['time'] {
+  return {
+    at(monotonicMs) {
+      const at = clock.now() - (clock.monotonicMs() - monotonicMs);
+      return { earliest: at - GRAIN_MS, latest: at + GRAIN_MS };
+    },
+  };
 }
