@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ErpStatusId, WarehouseId } from '../commerce/ids.ts';
+import { ErpStatusId, StoreId, WarehouseId } from '../commerce/ids.ts';
 
 /** Statuses that Bling takes out of the virtual balance in a new account (guide 5.6), until a person says otherwise. */
 const RESERVING = ['6', '15', '21', '24'].map((id) => ErpStatusId.parse(id));
@@ -15,6 +15,11 @@ export const AccountPolicy = z.object({
   reservingStatuses: z.array(ErpStatusId).default(RESERVING),
   /** Statuses on whose entry Bling posts the physical stock. The API does not show it: a person confirms. */
   postingStatuses: z.array(ErpStatusId).default([]),
+  /**
+   * Whose number is the truth about the shelf: Bling's, or that of one store (its id), which is then written to
+   * Bling as a balance. Never two: the other stores follow Bling.
+   */
+  stockMaster: z.union([z.literal('erp'), StoreId]).default('erp'),
   /** How long after its creation an order is surely reserved, in milliseconds. */
   stockReleaseMs: z.int().min(0).default(60_000),
   /** How long Bling may commit after we stopped waiting, in milliseconds. */

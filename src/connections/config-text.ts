@@ -27,6 +27,8 @@ export function parseConfig(text: string): Config {
 
 function issueToMistake(issue: z.core.$ZodIssue): MessageRef {
   const where = issue.path.map(String).join('.') || 'config';
+  if (issue.path.at(-1) === 'stockMaster')
+    return message('connections.configOneStockMaster', { where });
   if (issue.code === 'unrecognized_keys')
     return message('connections.configUnknownKey', { where, keys: issue.keys.join(', ') });
   if (issue.code === 'invalid_value')

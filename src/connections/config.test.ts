@@ -19,6 +19,7 @@ import { createStores, newStoreId } from './store.repository.ts';
 const random = seededRandom(7);
 const ACCOUNT = newAccountId(random);
 const STORE = newStoreId(random);
+const OTHER = newStoreId(random);
 
 describeOnEachDatabase('the configuration', ({ open }) => {
   const vault = openVault({ key: newVaultKey() });
@@ -122,6 +123,25 @@ describeOnEachDatabase('the configuration', ({ open }) => {
       ).toEqual([
         'accounts.0.stores.0.policy: we do not know nameOwner. Delete it, or mend the name.',
       ]);
+    });
+
+    it('makes a store the stock master, and never a second one beside it', async () => {
+      const database = await connected();
+      const text = await exportConfig(database.db, vault);
+      const choose = (master: string) => text.replace('stockMaster: erp', `stockMaster: ${master}`);
+
+      expect(await mistakesOf(database, choose(`[${STORE}, erp]`))).toEqual([
+        'accounts.0.policy.stockMaster: there is exactly one stock master. Use erp (Bling), or the id of one store (sto_...).',
+      ]);
+      expect(await mistakesOf(database, choose(OTHER))).toEqual([
+        `The store ${OTHER} of the company 98765432109876543210 is not connected here. Connect it with "totoro connect store" and import again.`,
+      ]);
+      expect(await take(database, choose(STORE))).toBe(1);
+      expect(await exportConfig(database.db, vault)).toBe(choose(STORE));
+      expect(await mistakesOf(database, choose(OTHER))).toEqual([
+        expect.stringContaining(`already has the store ${STORE} as its stock master`),
+      ]);
+      expect(await take(database, text)).toBe(1);
     });
 
     it('names the line that is no YAML', async () => {

@@ -62,6 +62,7 @@ describeOnEachDatabase('connections', ({ open }) => {
       expect(made).toMatchObject({ id: ACCOUNT, state: 'connected', createdAt: 1_000 });
       expect(made.policy).toEqual({
         warehouses: 'all',
+        stockMaster: 'erp',
         balance: 'virtual',
         reservingStatuses: ['6', '15', '21', '24'],
         postingStatuses: [],

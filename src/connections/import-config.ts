@@ -67,6 +67,8 @@ async function matchAll({ vault }: ConfigImport, tx: Tx, config: Config) {
       continue;
     }
     const here = await createStores(tx, vault).listByAccount(account.id);
+    const doubt = doubtOfStockMaster(account, { wanted, here });
+    if (doubt) mistakes.push(doubt);
     const stores: StorePair[] = [];
     for (const each of wanted.stores) {
       const store = here.find(({ id, channelId }) => id === each.id && channelId === each.channel);
@@ -77,6 +79,22 @@ async function matchAll({ vault }: ConfigImport, tx: Tx, config: Config) {
   }
   if (mistakes.length > 0) throw new ConfigWrong(mistakes);
   return pairs;
+}
+
+/** One stock master at a time: a store takes over only from Bling, which every other store then follows. */
+function doubtOfStockMaster(
+  account: Account,
+  { wanted, here }: { wanted: AccountConfig; here: readonly StoreConnection[] },
+): MessageRef | undefined {
+  const { company } = wanted;
+  const master = wanted.policy.stockMaster;
+  const present = account.policy.stockMaster;
+  if (master === 'erp' || master === present) return undefined;
+  if (present !== 'erp')
+    return message('connections.configSecondStockMaster', { company, present, wanted: master });
+  const isHere = here.some(({ id, state }) => id === master && state !== 'disconnected');
+  if (isHere) return undefined;
+  return message('connections.configUnknownStore', { store: master, company });
 }
 
 async function changeAccount(

@@ -1,3 +1,5 @@
+type StockMasters = { company: string; present: string; wanted: string };
+
 export const connectionsMessages = {
   'connections.configWrong': {
     'pt-BR': ({ count }: { count: number }) =>
@@ -46,6 +48,18 @@ export const connectionsMessages = {
       `A loja ${store} da empresa ${company} não está conectada aqui. Conecte com "totoro connect store" e importe de novo.`,
     en: ({ store, company }: { store: string; company: string }) =>
       `The store ${store} of the company ${company} is not connected here. Connect it with "totoro connect store" and import again.`,
+  },
+  'connections.configOneStockMaster': {
+    'pt-BR': ({ where }: { where: string }) =>
+      `${where}: há um só dono do estoque. Use erp (o Bling), ou o id de uma loja (sto_...).`,
+    en: ({ where }: { where: string }) =>
+      `${where}: there is exactly one stock master. Use erp (Bling), or the id of one store (sto_...).`,
+  },
+  'connections.configSecondStockMaster': {
+    'pt-BR': ({ company, present, wanted }: StockMasters) =>
+      `A empresa ${company} já tem a loja ${present} como dona do estoque (stockMaster); duas não pode, e ${wanted} seria a segunda. Volte antes para erp, importe, e só então escolha a outra.`,
+    en: ({ company, present, wanted }: StockMasters) =>
+      `The company ${company} already has the store ${present} as its stock master (stockMaster); there are never two, and ${wanted} would be the second. Go back to erp first, import, and only then choose the other.`,
   },
   'connections.configImported': {
     'pt-BR': () => 'Configuração importada de um arquivo.',

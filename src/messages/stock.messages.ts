@@ -47,4 +47,28 @@ export const stockMessages = {
     en: ({ number }: { number: string }) =>
       `Order ${number} is fulfilled in Bling but its stock posting is not proven. Post the stock in Bling or confirm which status posts it.`,
   },
+  'stock.masterWaitsForSale': {
+    'pt-BR': ({ sku }: { sku: string }) =>
+      `Uma venda de ${sku} ainda não está comprovada no Bling: até lá, o saldo que a loja manda para o Bling espera.`,
+    en: ({ sku }: { sku: string }) =>
+      `A sale of ${sku} is not proven to be in Bling yet: until then the balance that the store sends to Bling waits.`,
+  },
+  'stock.masterWarehouse': {
+    'pt-BR': (_: Nothing) =>
+      'A loja é a dona do estoque, e a conta do Bling tem vários depósitos. Escolha um só na configuração da conta (warehouses): é nele que o saldo é lançado.',
+    en: (_: Nothing) =>
+      "The store is the stock master, and the Bling account has several warehouses. Choose exactly one in the account's configuration (warehouses): the balance is written there.",
+  },
+  'stock.masterNeverCounted': {
+    'pt-BR': ({ sku }: { sku: string }) =>
+      `A loja é a dona do estoque e mostra 0 de ${sku}, mas nunca foi contado nela e o Bling tem saldo. Digite a quantidade na loja, ou zere o saldo no Bling.`,
+    en: ({ sku }: { sku: string }) =>
+      `The store is the stock master and shows 0 of ${sku}, but it was never counted there and Bling has a balance. Type the quantity in the store, or set the balance in Bling to 0.`,
+  },
+  'stock.masterSoldElsewhere': {
+    'pt-BR': ({ sku, units }: { sku: string; units: string }) =>
+      `${units} de ${sku} saíram por outra loja ou em um kit, e a loja dona do estoque não sabe. Baixe a quantidade nela; se já baixou, ajuste o saldo no Bling para o que ela mostra.`,
+    en: ({ sku, units }: { sku: string; units: string }) =>
+      `${units} of ${sku} left through another store or in a kit, and the stock master does not know. Lower the quantity there; if that was done already, set the balance in Bling to what it shows.`,
+  },
 };

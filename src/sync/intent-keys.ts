@@ -10,4 +10,6 @@ export const INTENT_KEYS = {
   contact: (documentDigest: string) => `contact:${documentDigest}`,
   /** In the scope of the store that gets it. */
   item: (productId: ErpProductId) => `item:${productId}`,
+  /** A balance that a stock master sets; in the scope of the account. */
+  balance: (productId: ErpProductId) => `balance:${productId}`,
 } as const;

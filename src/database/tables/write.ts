@@ -5,7 +5,7 @@ export interface WriteTables {
   write_intent: {
     /** The account whose ERP is written to, or the store that the flow works for. */
     scope: AccountId | StoreId;
-    /** `order:<id>`, `contact:<digest of the document>`, `item:<product id>`. */
+    /** `order:<id>`, `contact:<digest of the document>`, `item:<product id>`, `balance:<product id>`. */
     intent_key: string;
     /** `sending`: nobody said what came of it. `unknown`: we gave up waiting. */
     state: 'sending' | 'unknown';

@@ -5,6 +5,7 @@ import { planBatch } from './plan-batch.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import { setLevels } from './set-levels.ts';
 import type { StockBatch } from './stock-batch.ts';
+import type { DecideStock } from './stock.decide.ts';
 import type { Supplies } from './stock.gather.ts';
 
 /**
@@ -13,7 +14,11 @@ import type { Supplies } from './stock.gather.ts';
  */
 export async function lowerAtOnce(
   io: SyncIo,
-  parts: { readonly intake: OrderIntake; readonly brake: RepeatBrake },
+  parts: {
+    readonly intake: OrderIntake;
+    readonly brake: RepeatBrake;
+    readonly decide?: DecideStock | undefined;
+  },
   work: {
     readonly batch: StockBatch;
     readonly supplies: Supplies;
@@ -24,7 +29,11 @@ export async function lowerAtOnce(
   const linked = work.batch.linked.filter(({ link }) => lower.has(link.product_id));
   if (linked.length === 0) return;
   const batch = { ...work.batch, linked };
-  const { planned } = await planBatch(io, parts.intake, { batch, supplies });
+  const { planned } = await planBatch(io, parts.intake, {
+    batch,
+    supplies,
+    decide: parts.decide,
+  });
   const sets = planned.filter(
     ({ plan, shown, link }) =>
       plan.do === 'set' &&

@@ -6,15 +6,16 @@ import { levelPolicy } from './level-policy.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
 import { gatherPace } from './sales-pace.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
-import { decideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
+import { decideStock, type DecideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
 import { drawsOn, gatherShelf, type Supplies } from './stock.gather.ts';
 
 /** Reads the store and decides each number; writes nothing. */
 export async function planBatch(
   io: SyncIo,
   intake: Pick<OrderIntake, 'pull'>,
-  { batch, supplies }: { batch: StockBatch; supplies: Supplies },
+  look: { batch: StockBatch; supplies: Supplies; decide?: DecideStock | undefined },
 ): Promise<{ planned: readonly PlannedRow[]; raisesOnReserved: boolean }> {
+  const { batch, supplies, decide = decideStock } = look;
   const { account, store, linked, context } = batch;
   const links = linked.map(({ link }) => link);
   const policy = stockPolicy(account, store);
@@ -34,7 +35,7 @@ export async function planBatch(
     const level = levels.get(link.item_id);
     const components = supplies.components.get(link.product_id);
     const plan: StockPlan = level
-      ? decideStock(
+      ? decide(
           {
             supply: { productId: link.product_id, components },
             balances: supplies.balances,

@@ -11,6 +11,7 @@ import { planToResult } from './plan-to-result.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import { setLevels } from './set-levels.ts';
 import { callPriorityOf, correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import type { DecideStock } from './stock.decide.ts';
 import { findNeeds } from './stock.gather.ts';
 import { openSupplySource } from './supply-source.ts';
 
@@ -23,6 +24,8 @@ export interface PushParts {
   readonly brake: RepeatBrake;
   readonly reads: BalanceReads;
   readonly knowOtherSales: KnowOtherSales;
+  /** Another decision than ours: the model of the stock rules must see the difference. */
+  readonly decide?: DecideStock | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function pushLevels(
   batch: StockBatch,
 ): Promise<ReadonlyMap<ErpProductId, RowResult>> {
   const { account, linked, context } = batch;
-  const { brake, intake } = parts;
+  const { brake, intake, decide } = parts;
   if (linked.length === 0) return new Map();
   const bling = account.bling.at(callPriorityOf(batch), context.signal);
   const products = linked.map(({ link }) => link.product_id);
@@ -51,11 +54,11 @@ export async function pushLevels(
   let planned: readonly PlannedRow[] = [];
   let statusesReadAt = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
-    let look = await planBatch(io, intake, { batch, supplies });
+    let look = await planBatch(io, intake, { batch, supplies, decide });
     const unproven = source.findUnproven(look.planned);
     if (unproven.length > 0) {
       supplies = await source.ask(unproven);
-      look = await planBatch(io, intake, { batch, supplies });
+      look = await planBatch(io, intake, { batch, supplies, decide });
     }
     planned = look.planned;
     if (look.raisesOnReserved && statusesReadAt < io.clock.now()) {
@@ -66,7 +69,7 @@ export async function pushLevels(
         commit: context.commit,
         correlation,
       });
-      planned = (await planBatch(io, intake, { batch, supplies })).planned;
+      planned = (await planBatch(io, intake, { batch, supplies, decide })).planned;
     }
     brake.noteShown(planned);
     const sets = planned.filter(

@@ -96,7 +96,10 @@ export async function drawsSettled(
 }
 
 /** What was added to an order after its import is a sale that the ERP knows nothing of. */
-function toSales(row: SaleRow & Pick<StoreSale, 'learnedAt'>, units: number): readonly StoreSale[] {
+export function toSales(
+  row: SaleRow & Pick<StoreSale, 'learnedAt'>,
+  units: number,
+): readonly StoreSale[] {
   const orderKey = `${row.storeId}/${row.orderId}`;
   const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, learnedAt, importedUnits } = row;
   const known = Math.min(units, importedUnits);

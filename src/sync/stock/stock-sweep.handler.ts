@@ -98,8 +98,9 @@ function marksOf({ account, store, row }: Sweeping, suspects: readonly PlannedRo
   const why = { accountId: account.id, correlation: row.correlation };
   const { driftRepair } = account.policy;
   return suspects.flatMap(({ link, plan }) => {
-    // An item that is gone is no number that differs: the product flow must hear of it.
-    const kind = plan.do === 'gone' ? 'stockPush' : KIND_OF_REPAIR[driftRepair];
+    // An item that is gone is no number that differs: the product flow must hear of it. A stock master is right.
+    const isMaster = account.policy.stockMaster === store.id;
+    const kind = plan.do === 'gone' || isMaster ? 'stockPush' : KIND_OF_REPAIR[driftRepair];
     if (kind === undefined) return [];
     const pair = { storeId: store.id, productId: link.product_id };
     return [{ ...productWork(why, kind, pair), priority: WorkPriority.sweep }];

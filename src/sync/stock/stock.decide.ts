@@ -32,6 +32,8 @@ export type StockPlan =
       readonly cause?: MessageRef;
     };
 
+export type DecideStock = (facts: StockFacts, policy: StockPolicy) => StockPlan;
+
 /** Decides; never acts. The same facts give the same plan, and a plan carried out leaves nothing. */
 export function decideStock(facts: StockFacts, policy: StockPolicy): StockPlan {
   const refusal = refuseMode(facts.mode, policy);

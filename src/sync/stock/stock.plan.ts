@@ -4,6 +4,7 @@ import type { OrderIntake } from '../order-intake.ts';
 import type { PlanLine } from '../plan-line.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { planMasterLines } from './master.plan.ts';
 import { planBatch } from './plan-batch.ts';
 import { causeOf, causeOfUnknown } from './plan-to-result.ts';
 import type { PlannedRow } from './stock-batch.ts';
@@ -16,6 +17,7 @@ export async function planStock(
   work: { account: SyncAccount; store: SyncStore; links: readonly Link[]; context: DrainContext },
 ): Promise<readonly PlanLine[]> {
   const { account, store, links, context } = work;
+  if (account.policy.stockMaster === store.id) return planMasterLines(io, intake, work);
   const bling = account.bling.at('sweep', context.signal);
   const products = links.map((link) => link.product_id);
   const supplies = await gatherSupplies(io, { account, bling, products, commit: context.commit });
