@@ -5,7 +5,7 @@ import { createKits } from '../kit.repository.ts';
 import { findSales } from '../sale.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import type { MasterSale } from './master.decide.ts';
-import { toSales } from './sales-by-product.ts';
+import { type RememberingIo, toSales } from './sales-by-product.ts';
 
 interface Wanted {
   readonly account: SyncAccount;
@@ -18,7 +18,7 @@ interface Wanted {
  * (epoch ms); units in kits taken apart. Units that a checkout merely holds are on the shelf.
  */
 export async function masterSales(
-  io: Pick<SyncIo, 'database'>,
+  io: Pick<SyncIo, 'database'> & RememberingIo,
   wanted: Wanted & { postedSince: number },
 ): Promise<ReadonlyMap<ErpProductId, readonly MasterSale[]>> {
   const { account, store, products, postedSince } = wanted;
@@ -34,7 +34,7 @@ export async function masterSales(
       { productId: row.productId, quantity: quantity(1) },
     ];
     const isOwn = row.storeId === store.id && !components.has(row.productId);
-    for (const sale of toSales(row, row.reducedUnits))
+    for (const sale of toSales(io, row, row.reducedUnits))
       for (const { productId, quantity: each } of parts) {
         const known = sales.get(productId) ?? [];
         const units = multiplyQuantity(each, sale.units);

@@ -44,11 +44,8 @@ export async function salesByProduct(
     const parts = components.get(row.productId) ?? [
       { productId: row.productId, quantity: quantity(1) },
     ];
-    const learnedAt = learnedOf(io, row);
-    for (const sold of toSales(
-      { ...row, learnedAt },
-      soldUnits(row, { account, store, now: io.clock.now() }),
-    )) {
+    const units = soldUnits(row, { account, store, now: io.clock.now() });
+    for (const sold of toSales(io, row, units)) {
       for (const part of parts) {
         const known = sales.get(part.productId) ?? [];
         known.push({ ...sold, units: multiplyQuantity(part.quantity, sold.units) });
@@ -60,7 +57,7 @@ export async function salesByProduct(
 }
 
 /** What came to the owner's knowledge when: not everybody who reckons is the owner. */
-type RememberingIo = Partial<Pick<SyncIo, 'recentOrders'>>;
+export type RememberingIo = Partial<Pick<SyncIo, 'recentOrders'>>;
 
 function learnedOf({ recentOrders }: RememberingIo, row: SaleRow): number | undefined {
   const changedAt = lastChangeOf(row);
@@ -96,12 +93,10 @@ export async function drawsSettled(
 }
 
 /** What was added to an order after its import is a sale that the ERP knows nothing of. */
-export function toSales(
-  row: SaleRow & Pick<StoreSale, 'learnedAt'>,
-  units: number,
-): readonly StoreSale[] {
+export function toSales(io: RememberingIo, row: SaleRow, units: number): readonly StoreSale[] {
   const orderKey = `${row.storeId}/${row.orderId}`;
-  const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, learnedAt, importedUnits } = row;
+  const { importedAt, erpStatusId, erpStatusSeenAt, postedAt, importedUnits } = row;
+  const learnedAt = learnedOf(io, row);
   const known = Math.min(units, importedUnits);
   const inErp = { importedAt, erpStatusId, erpStatusSeenAt, postedAt, learnedAt };
   const imported = { orderKey, units: quantity(known), ...inErp };
