@@ -5,8 +5,9 @@ import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 import { ownJson } from '../kernel/own-json.ts';
 import { Quantity } from '../kernel/quantity.ts';
-import type { Observation, ReadBalance, ToldBalance } from './newest-balance.decide.ts';
+import type { Observation, ReadBalance } from './newest-balance.decide.ts';
 import { withEvent, withRead } from './newest-balance.decide.ts';
+import type { ToldBalance } from './told-balance.ts';
 
 /**
  * Dated balances of the ERP; the newest wins, whatever the order in which they come.

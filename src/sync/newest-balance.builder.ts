@@ -1,7 +1,8 @@
 import { ErpProductId, WarehouseId } from '../commerce/ids.ts';
 import type { StockBalance } from '../commerce/stock.ts';
 import { quantity } from '../kernel/quantity.ts';
-import type { ReadBalance, ToldBalance } from './newest-balance.decide.ts';
+import type { ReadBalance } from './newest-balance.decide.ts';
+import type { ToldBalance } from './told-balance.ts';
 
 export const MUG = ErpProductId.parse('101');
 export const SHELF = WarehouseId.parse('7');

@@ -11,8 +11,9 @@ import {
   SHELF,
   toldOf,
 } from './newest-balance.builder.ts';
-import type { Observation, ToldBalance } from './newest-balance.decide.ts';
+import type { Observation } from './newest-balance.decide.ts';
 import { withEvent, withRead } from './newest-balance.decide.ts';
+import type { ToldBalance } from './told-balance.ts';
 
 const read = withRead(undefined, readOf(10, READ_AT));
 const after = (...told: readonly ToldBalance[]): Observation =>

@@ -1,6 +1,6 @@
 import type { StockBalance } from '../commerce/stock.ts';
-import type { Quantity } from '../kernel/quantity.ts';
-import { addQuantities, subtractQuantity } from '../kernel/quantity.ts';
+import type { ToldBalance } from './told-balance.ts';
+import { isSame, moved, toldInFull } from './told-balance.ts';
 
 /** The ERP's clock stood somewhere between these, epoch ms. */
 export interface ErpInstant {
@@ -39,23 +39,6 @@ export interface ReadBalance {
   readonly within: ErpInstant | undefined;
   /** The event that was noted last when the read began: all up to that one happened before the read. */
   readonly seenEventId: string | undefined;
-}
-
-export interface ToldBalance {
-  readonly event: { readonly id: string; readonly date: number };
-  readonly arrivedAt: number;
-  readonly productId: StockBalance['productId'];
-  readonly physical: Quantity | undefined;
-  readonly virtual: Quantity | undefined;
-  readonly warehouses: readonly {
-    readonly warehouseId: StockBalance['warehouses'][number]['warehouseId'];
-    readonly physical: Quantity | undefined;
-    readonly virtual: Quantity | undefined;
-  }[];
-  /** Whether `warehouses` are all of them, or only the one that moved. */
-  readonly lists: 'all' | 'moved';
-  /** Others depend on it that get no event of their own. */
-  readonly manyDependants: boolean;
 }
 
 /** Events are dated in whole seconds. */
@@ -163,48 +146,4 @@ function doubtUnlessKnown(known: Observation, told: ToldBalance): Observation | 
   const { physical, virtual } = known.balance;
   const hasTotals = told.physical === physical && told.virtual === virtual;
   return isKnown && hasTotals ? undefined : doubt(known, told);
-}
-
-function toldInFull(told: ToldBalance): StockBalance | undefined {
-  const { productId, physical, virtual } = told;
-  if (told.lists !== 'all' || physical === undefined || virtual === undefined) return undefined;
-  const warehouses = told.warehouses.flatMap(ofKnownUnits);
-  return warehouses.length === told.warehouses.length
-    ? { productId, physical, virtual, warehouses }
-    : undefined;
-}
-
-/**
- * The balance with one warehouse moved; `undefined` unless the told total has moved by just as much. It has not where
- * an earlier event is missing, where the warehouse does not count, or where that total is of one warehouse alone
- * (guide 4.2).
- */
-function moved(known: StockBalance, told: ToldBalance): StockBalance | undefined {
-  const [warehouse] = told.warehouses.flatMap(ofKnownUnits);
-  const before = known.warehouses.find((each) => each.warehouseId === warehouse?.warehouseId);
-  if (told.lists !== 'moved' || !warehouse || !before) return undefined;
-  const movedBy = (kind: 'physical' | 'virtual') =>
-    addQuantities(known[kind], subtractQuantity(warehouse[kind], before[kind]));
-  const [physical, virtual] = [movedBy('physical'), movedBy('virtual')];
-  if (told.physical !== physical || told.virtual !== virtual) return undefined;
-  const others = known.warehouses.filter((each) => each !== before);
-  return { ...known, physical, virtual, warehouses: [...others, warehouse] };
-}
-
-function ofKnownUnits({ warehouseId, physical, virtual }: ToldBalance['warehouses'][number]) {
-  return physical === undefined || virtual === undefined
-    ? []
-    : [{ warehouseId, physical, virtual }];
-}
-
-function isSame(one: StockBalance, other: StockBalance): boolean {
-  const key = ({ physical, virtual, warehouses }: StockBalance) =>
-    JSON.stringify([
-      physical,
-      virtual,
-      warehouses
-        .map((each) => [each.warehouseId, each.physical, each.virtual].join(' '))
-        .toSorted(),
-    ]);
-  return key(one) === key(other);
 }
