@@ -41,10 +41,7 @@ export const webhook: Claim = {
   says: 'from a stock webhook to the new number in the store, beyond the debounce, against a bare round trip',
   async measure(bench) {
     await using place = await openPlace(bench);
-    const blingCalls = async () => (await place.bling.get(`/log?account=${ACCOUNT}`, Total)).total;
-    const callsBefore = await blingCalls();
-    const { changes, bareMs } = await changeByTurns(bench, place);
-    const calls = (await blingCalls()) - callsBefore;
+    const { changes, bareMs, calls } = await changeByTurns(bench, place);
     const { quantities } = await place.store.get('/history', History);
     const writes = changes.flatMap(({ sku, level, at }) => {
       const write = quantities.find((one) => one.sku === sku && one.after === level);
