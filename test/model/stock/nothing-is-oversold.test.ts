@@ -9,12 +9,12 @@ import type { Mistake } from './program.ts';
 import { runPast } from './run-past.ts';
 
 /** `FC_NUM_RUNS` for longer, `FC_SEED` for others. */
-const RUNS = Number(process.env['FC_NUM_RUNS'] ?? 150);
+const RUNS = Number(process.env['FC_NUM_RUNS'] ?? 120);
 const SEED = Number(process.env['FC_SEED'] ?? 1);
 /** Pasts in which a mistake must show. */
 const MOST_TRIED = 250;
 /** Pasts tried to make the first one that shows it smaller. */
-const MOST_SHRUNK = 25;
+const MOST_SHRUNK = 15;
 const LONG_MS = 600_000;
 
 /** Nothing odd but the mistake, and news in time: then windows are short. */

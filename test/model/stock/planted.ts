@@ -1,7 +1,11 @@
 import type { ErpProductId } from '../../../src/commerce/ids.ts';
 import { quantity } from '../../../src/kernel/quantity.ts';
-import type { StoreSale } from '../../../src/sync/stock/contained.ts';
-import { decideMaster, type MasterFacts } from '../../../src/sync/stock/master.decide.ts';
+import { isContained, type StoreSale } from '../../../src/sync/stock/contained.ts';
+import {
+  decideMaster,
+  type MasterFacts,
+  type MasterPolicy,
+} from '../../../src/sync/stock/master.decide.ts';
 import { decideStock, type StockFacts } from '../../../src/sync/stock/stock.decide.ts';
 import type { SyncStore } from '../../../src/sync/sync-account.ts';
 import { STATUS, TRAY } from './goods.ts';
@@ -157,7 +161,9 @@ export const PLANTED: readonly Planted[] = [
     rule: '1.7',
     says: 'the master tells Bling while a sale is in flight',
     given: WITH_MASTER,
-    mistake: { decideMaster: (facts, policy) => decideMaster(withoutFlight(facts), policy) },
+    mistake: {
+      decideMaster: (facts, policy) => decideMaster(withoutFlight(facts, policy), policy),
+    },
   },
   {
     rule: '1.7',
@@ -215,13 +221,13 @@ export const PLANTED: readonly Planted[] = [
   },
 ];
 
-/** As if every sale were reserved for long. */
-function withoutFlight(facts: MasterFacts): MasterFacts {
-  const known = { importedAt: 0, erpStatusSeenAt: 0, erpStatusId: STATUS.open };
-  return {
-    ...facts,
-    sales: facts.sales
-      .filter(({ importedAt }) => importedAt !== undefined)
-      .map((sale) => ({ ...sale, ...known })),
+/** As if a sale began to count only once it is proven to be in Bling. */
+function withoutFlight(facts: MasterFacts, policy: MasterPolicy): MasterFacts {
+  const read = {
+    balance: quantity(0),
+    observedAt: facts.readBeganAt,
+    readBeganAt: facts.readBeganAt,
   };
+  const inErp = { ...policy, balance: 'virtual' as const };
+  return { ...facts, sales: facts.sales.filter((sale) => isContained(sale, read, inErp)) };
 }
