@@ -44,8 +44,9 @@ export function createBlingTime(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
     const wasSet = Math.abs(clock.now() - wall - passedMs) > SET_MS;
     if (passedMs > LONGEST_MS || wasSet) return undefined;
     // It was said at some moment between sending and hearing.
-    const earliest = date + monotonicMs - heardAt;
-    const latest = date + DATE_STEP_MS + monotonicMs - sentAt;
+    // Whole milliseconds, as dates are; the monotonic clock is finer.
+    const earliest = Math.floor(date + monotonicMs - heardAt);
+    const latest = Math.ceil(date + DATE_STEP_MS + monotonicMs - sentAt);
     return { earliest, latest };
   }
 

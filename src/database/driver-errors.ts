@@ -38,6 +38,17 @@ export function isConnectionLost(error: unknown): boolean {
   return error instanceof Error && LOST.test(error.message);
 }
 
+/** SQLSTATE classes of PostgreSQL and MySQL: data that fits no column, a statement that means nothing. */
+const MISTAKE = /^(22|42)[0-9A-Z]{3}$/;
+const SQLITE_MISTAKE = new Set<unknown>(['SQLITE_MISMATCH', 'SQLITE_RANGE']);
+
+/** The statement itself is wrong: running it again helps nobody. */
+export function isMistake(error: unknown): boolean {
+  const state: unknown = error instanceof Error && 'sqlState' in error ? error.sqlState : undefined;
+  const told = state ?? codeOf(error);
+  return SQLITE_MISTAKE.has(told) || (typeof told === 'string' && MISTAKE.test(told));
+}
+
 export function isDiskFull(error: unknown): boolean {
   return FULL.has(codeOf(error));
 }

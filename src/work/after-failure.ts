@@ -1,4 +1,4 @@
-import { isConnectionLost } from '../database/driver-errors.ts';
+import { isConnectionLost, isMistake } from '../database/driver-errors.ts';
 import type { FailureKind } from '../kernel/failure.ts';
 import { Failure } from '../kernel/failure.ts';
 import type { MessageRef } from '../messages/message.ts';
@@ -51,6 +51,7 @@ export function laneOfFailure(error: unknown, row: WorkRow): Lane | undefined {
 /** Errors of database drivers carry a code; what comes from the network was made a `Failure` at its border. */
 function isDriverError(error: unknown): boolean {
   if (error instanceof TypeError || error instanceof RangeError) return false;
+  if (isMistake(error)) return false;
   if (isConnectionLost(error)) return true;
   return error instanceof Error && 'code' in error && !(error instanceof Failure);
 }

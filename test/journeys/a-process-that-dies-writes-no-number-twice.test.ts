@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 
 import type { Db } from '../../src/database/tables.ts';
 import { dieAndLiveAgain } from './second-life.builder.ts';
@@ -24,17 +25,23 @@ it('a process that dies between the answer of the store and its record: the next
   await shop.run(shop.clock.sleep(5 * MINUTE_MS));
 
   expect(await levelLines(heir.database.db, from)).toEqual([
-    { action: 'stock.confirm', after: '{"quantity":3}', outcome: 'applied' },
+    { action: 'stock.confirm', quantity: 3, outcome: 'applied' },
   ]);
   expect(written()).toHaveLength(1);
   expect(shop.item('CAM-P')?.quantity).toBe(3);
 });
 
-function levelLines(db: Db, from: number) {
-  return db
+const After = z.object({ quantity: z.number() });
+
+async function levelLines(db: Db, from: number) {
+  const lines = await db
     .selectFrom('audit_line')
     .select(['action', 'after', 'outcome'])
     .where('at', '>=', from)
     .where('action', 'like', 'stock.%')
     .execute();
+  return lines.map(({ after, ...line }) => ({
+    ...line,
+    quantity: After.parse(JSON.parse(after ?? '{}')).quantity,
+  }));
 }

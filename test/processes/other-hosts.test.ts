@@ -8,6 +8,8 @@ import { openPlace } from './program.builder.ts';
 
 const SYSTEM_NODE = '/usr/bin/node';
 const version = spawnSync(SYSTEM_NODE, ['--version'], { encoding: 'utf8' }).stdout ?? '';
+/** First numbers are gathered for fifteen seconds. */
+const LONG = { timeout: 60_000 };
 const isOld = /^v(1\d|20|21)\./.test(version);
 
 it.skipIf(!isOld)(`refuses the old Node of this machine (${version.trim() || 'none'})`, () => {
@@ -18,13 +20,17 @@ it.skipIf(!isOld)(`refuses the old Node of this machine (${version.trim() || 'no
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
-it.skipIf(!process.env['TOTORO_TEST_POSTGRES_URL'])('does its work on PostgreSQL', async () => {
-  expect(
-    await writesOfTwoSyncs(await createOnPostgres(process.env['TOTORO_TEST_POSTGRES_URL'] ?? '')),
-  ).toEqual({ products: 4, second: 0 });
-});
+it.skipIf(!process.env['TOTORO_TEST_POSTGRES_URL'])(
+  'does its work on PostgreSQL',
+  LONG,
+  async () => {
+    expect(
+      await writesOfTwoSyncs(await createOnPostgres(process.env['TOTORO_TEST_POSTGRES_URL'] ?? '')),
+    ).toEqual({ products: 4, second: 0 });
+  },
+);
 
-it.skipIf(!process.env['TOTORO_TEST_MYSQL_URL'])('does its work on MariaDB', async () => {
+it.skipIf(!process.env['TOTORO_TEST_MYSQL_URL'])('does its work on MariaDB', LONG, async () => {
   expect(
     await writesOfTwoSyncs(await createOnMysql(process.env['TOTORO_TEST_MYSQL_URL'] ?? '')),
   ).toEqual({ products: 4, second: 0 });

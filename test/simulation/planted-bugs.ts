@@ -23,15 +23,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'no in-flight term: what is sold and not yet in the balance is shown again',
-    file: 'src/sync/stock/stock.decide.ts',
+    file: 'src/sync/stock/reckon-level.ts',
     text: 'const free = subtractQuantity(balance.balance, inFlightUnits);',
     by: 'const free = balance.balance;',
   },
   {
     name: 'no watermark: an older balance overwrites a newer one',
-    file: 'src/sync/balance.repository.ts',
-    text: 'observedAt >= (known.get(balance.productId)?.observedAt ?? 0),',
-    by: 'known.size >= 0 || observedAt >= 0,',
+    file: 'src/sync/newest-balance.decide.ts',
+    text: 'const order = compare(known, told.event.date);',
+    by: "const order: string = 'newer';",
   },
   {
     name: 'due set anew on each event: a busy SKU is never looked at',

@@ -9,6 +9,10 @@ const WATCH = `
   create temp trigger watch_watermark after update on main.erp_stock
   when new.observed_at < old.observed_at begin
     insert into went_back values (new.product_id, old.observed_at, new.observed_at);
+  end;
+  create temp trigger watch_events after update on main.erp_stock_proof
+  when new.event_date < old.event_date begin
+    insert into went_back values (new.product_id, old.event_date, new.event_date);
   end;`;
 
 export function watchWatermark(disk: SharedSqlite): void {
