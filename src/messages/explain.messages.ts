@@ -246,19 +246,19 @@ export const explainMessages = {
       `No connected store has the id ${wanted}. There are: ${stores}.`,
   },
   'explain.ageSeconds': {
-    'pt-BR': ({ count }: { count: number }) => `${count} segundos`,
-    en: ({ count }: { count: number }) => `${count} seconds`,
+    'pt-BR': ({ count }: { count: number }) => `${count} ${count === 1 ? 'segundo' : 'segundos'}`,
+    en: ({ count }: { count: number }) => `${count} ${count === 1 ? 'second' : 'seconds'}`,
   },
   'explain.ageMinutes': {
-    'pt-BR': ({ count }: { count: number }) => `${count} minutos`,
-    en: ({ count }: { count: number }) => `${count} minutes`,
+    'pt-BR': ({ count }: { count: number }) => `${count} ${count === 1 ? 'minuto' : 'minutos'}`,
+    en: ({ count }: { count: number }) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
   },
   'explain.ageHours': {
-    'pt-BR': ({ count }: { count: number }) => `${count} horas`,
-    en: ({ count }: { count: number }) => `${count} hours`,
+    'pt-BR': ({ count }: { count: number }) => `${count} ${count === 1 ? 'hora' : 'horas'}`,
+    en: ({ count }: { count: number }) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
   },
   'explain.ageDays': {
-    'pt-BR': ({ count }: { count: number }) => `${count} dias`,
-    en: ({ count }: { count: number }) => `${count} days`,
+    'pt-BR': ({ count }: { count: number }) => `${count} ${count === 1 ? 'dia' : 'dias'}`,
+    en: ({ count }: { count: number }) => `${count} ${count === 1 ? 'day' : 'days'}`,
   },
 };
