@@ -2,11 +2,9 @@ import type { AccountId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createFlowHandlers } from '../sync/flow-handlers.ts';
-import { createKnownDoubts } from '../sync/known-doubts.ts';
-import { createRecentOrders } from '../sync/recent-orders.ts';
 import type { SyncIo } from '../sync/sync-account.ts';
 import { createDrain } from '../work/drain.ts';
-import type { Ownerships } from '../work/ownership.ts';
+import type { Ownership, Ownerships } from '../work/ownership.ts';
 import { createOwnerships } from '../work/ownership.ts';
 import { createRequestHandler } from '../work/request-handler.ts';
 import { auditParked } from './audit-parked.ts';
@@ -15,6 +13,7 @@ import { driftCommand } from './drift-command.ts';
 import { flowLimits } from './flow-limits.ts';
 import { lookupCommand } from './lookup-command.ts';
 import type { App } from './open-app.ts';
+import { createOwnerMemory } from './owner-memory.ts';
 import { planCommand } from './plan-command.ts';
 import { isDeadHere, newHolder } from './process-alive.ts';
 import { createSendPermits } from './send-permits.ts';
@@ -45,19 +44,17 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
   const holder = newHolder(random);
   const ownerships = createOwnerships({ database, clock, holder, isDead: isDeadHere });
   const engine = createEngine(app, { holder, ownerships, ...options });
+  const memoryOf = createOwnerMemory(clock);
   const permits = createSendPermits();
   const accounts = createSyncAccounts(app, permits);
   const targetOf = createWebhookTargets(app);
 
-  function handlersOf(accountId: AccountId) {
+  function handlersOf(ownership: Ownership) {
+    const { accountId } = ownership;
     const { vault, audit } = app;
     const account = () => accounts.read(accountId);
-    const ofOwner = {
-      doubts: createKnownDoubts(clock),
-      recentOrders: createRecentOrders(clock),
-    };
     const parts = { database, vault, audit, clock, random, log };
-    const io: SyncIo = { accountId, account, ...parts, ...ofOwner };
+    const io: SyncIo = { accountId, account, ...parts, ...memoryOf(ownership) };
     return [
       ...createFlowHandlers(io, targetOf, flowLimits(app.settings)),
       createRequestHandler({
@@ -80,7 +77,7 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
           const { accountId, guard } = ownership;
           return createDrain({
             accountId,
-            handlers: handlersOf(accountId).map((handler) => permits.bind(ownership, handler)),
+            handlers: handlersOf(ownership).map((handler) => permits.bind(ownership, handler)),
             database,
             clock,
             random,

@@ -31,6 +31,8 @@ export interface CatchUp extends CatchUpWindow {
   readonly erpOrders: number;
   /** Orders that each store says were changed in the window. */
   readonly storeOrders: readonly { readonly storeId: StoreId; readonly ids: StoreOrderId[] }[];
+  /** Stores that did not answer. */
+  readonly notAsked: readonly StoreId[];
 }
 
 export interface CatchUpLimits {

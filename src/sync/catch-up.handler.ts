@@ -72,7 +72,9 @@ export function createCatchUpHandler(io: SyncIo, limits: CatchUpLimits): WorkHan
     if (gaps.length + window.silent.length === 0) return waitFor(io.clock.now() + AWAY_MS);
     const erpOrders = await countErpOrders(account, window, context);
     const beganAt = io.clock.now();
-    const state: CatchUp = { ...window, gaps, correlation, beganAt, erpOrders, storeOrders };
+    const notAsked = live.map(({ id }) => id).filter((id) => !answering.has(id));
+    const found = { erpOrders, storeOrders, notAsked };
+    const state: CatchUp = { ...window, gaps, correlation, beganAt, ...found };
     return {
       ...waitFor(beganAt + LOOK_MS),
       record: async (tx) => {
@@ -88,7 +90,7 @@ export function createCatchUpHandler(io: SyncIo, limits: CatchUpLimits): WorkHan
     { from, to }: CatchUpWindow,
     { signal }: DrainContext,
   ): Promise<number> {
-    const { orders } = account.bling.at('payment', signal);
+    const { orders } = account.bling.at('sweep', signal);
     const changed = { from, now: io.clock.now(), until: to };
     let count = 0;
     for await (const rows of allPages((page) => orders.listChanged({ page, changed })))

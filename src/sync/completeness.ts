@@ -32,7 +32,8 @@ export async function completenessOf(
       },
     });
   }
-  const isComplete = stores.every(({ orders }) => orders.known === orders.seen);
+  const isComplete =
+    state.notAsked.length === 0 && stores.every(({ orders }) => orders.known === orders.seen);
   return {
     chain: account.id,
     actor: 'sync',
@@ -43,6 +44,8 @@ export async function completenessOf(
       why: { outage: state.gaps, silence: state.silent },
       erp: { ordersChanged: erpOrders },
       stores,
+      // They did not answer: their part is still open.
+      notAsked: state.notAsked,
     },
     outcome: isComplete ? 'applied' : 'failed',
     correlation,

@@ -41,6 +41,8 @@ export async function checkDrift(
   const orphans = [];
   for (const store of account.stores) {
     if (storeId === undefined ? !store.live : store.id !== storeId) continue;
+    // Its own number is the right one: the sweep brings it to the ERP.
+    if (account.policy.stockMaster === store.id) continue;
     const ofStore = await findDrift(io, intake, { account, store, context, correlation });
     orphans.push(...ofStore.gone, ...(await findOrphans(io, { account, store, context })));
     const isMended = repair === 'auto';

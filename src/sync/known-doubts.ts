@@ -27,7 +27,8 @@ export function createKnownDoubts(clock: Pick<Clock, 'monotonicMs'>) {
       const now = clock.monotonicMs();
       const at = since.get(nameOf(doubt)) ?? now;
       since.set(nameOf(doubt), at);
-      return now - at;
+      // Dates are whole milliseconds; the monotonic clock is finer.
+      return Math.floor(now - at);
     },
     /** Its time is over. */
     end(doubt: Doubt): void {

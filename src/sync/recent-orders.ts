@@ -38,7 +38,9 @@ export function createRecentOrders(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
       const isRecent = recordedAt > began.recordedAt - MOST_JUMP_MS;
       const before = isRecent ? began : undefined;
       const learned = isLast ? last : before;
-      return learned ? Math.max(recordedAt, clock.now() - ageOf(learned)) : recordedAt;
+      if (!learned) return recordedAt;
+      // Dates are whole milliseconds; the monotonic clock is finer.
+      return Math.max(recordedAt, Math.ceil(clock.now() - ageOf(learned)));
     },
 
     /** All that was recorded with an earlier date is surely older than that. */

@@ -28,8 +28,9 @@ export async function saveLines(
       item_id: line.itemId ?? null,
       product_id: (line.itemId && productOf.get(line.itemId)) ?? null,
       sku: line.sku,
-      quantity: line.quantity,
-      reduced_units: line.reducedUnits,
+      // Whole units, rather one too many: what is sold by weight stands exactly in the sealed order.
+      quantity: Math.ceil(line.quantity),
+      reduced_units: Math.ceil(line.reducedUnits),
       imported_units: null,
     })),
     key: ['store_id', 'order_id', 'line_id'],

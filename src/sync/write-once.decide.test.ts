@@ -6,6 +6,8 @@ import { type AfterLook, afterLook, afterSend, type Look, type Open } from './wr
 
 const NOW = 1_000_000;
 const SETTLE_MS = 120_000;
+/** No wall clock is believed to be wrong by more. */
+const LONG_AFTER_MS = 1_800_000;
 const pace = { now: NOW, settleMs: SETTLE_MS, knownForMs: SETTLE_MS };
 const cause = message('order.settling', {});
 
@@ -66,10 +68,11 @@ it('Nothing is sent while an earlier send may take effect, nor when anything is 
   fc.assert(
     fc.property(anyOpen, anyLook, fc.tuple(Moment, Moment), (open, look, [now, knownForMs]) => {
       const next = afterLook(open, look, { now, settleMs: SETTLE_MS, knownForMs });
+      const settlesAt = open?.settles_at ?? Infinity;
       const isOver =
         open?.state === 'unknown' &&
-        (open.settles_at ?? Infinity) <= now &&
-        knownForMs >= SETTLE_MS;
+        settlesAt <= now &&
+        (knownForMs >= SETTLE_MS || now >= settlesAt + LONG_AFTER_MS);
       const maySend = look.seen === 'absent' && (!open || isOver);
       expect(next.do === 'send').toBe(maySend);
       const untilMs = 'untilMs' in next ? next.untilMs : Infinity;

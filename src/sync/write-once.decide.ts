@@ -19,6 +19,9 @@ export interface Pace {
   readonly knownForMs: number;
 }
 
+/** So long after its time even a process that has just begun takes the wall clock's word for it. */
+const MOST_JUMP_MS = 1_800_000;
+
 export type AfterLook<Value> =
   /** Nothing is there, nor on its way. */
   | { readonly do: 'send' }
@@ -45,7 +48,8 @@ export function afterLook<Value>(
   if (!open) return { do: 'send' };
   if (open.state === 'sending' || open.settles_at === null)
     return { do: 'give_up', untilMs: now + settleMs };
-  const leftMs = Math.max(open.settles_at - now, settleMs - knownForMs);
+  const ownMs = Math.min(settleMs - knownForMs, open.settles_at + MOST_JUMP_MS - now);
+  const leftMs = Math.max(open.settles_at - now, ownMs);
   return leftMs > 0 ? { do: 'wait', untilMs: now + leftMs } : { do: 'send' };
 }
 

@@ -47,7 +47,7 @@ async function settleOne(tx: Tx, { row, result }: Settled, now: number): Promise
     case 'again':
       return moving(later(tx, row, { ...AFTER_SUCCESS, dueAt: now, state: 'ready' }));
     case 'wait': {
-      const dueAt = Math.max(result.untilMs, now + SHORTEST_WAIT_MS);
+      const dueAt = Math.ceil(Math.max(result.untilMs, now + SHORTEST_WAIT_MS));
       const why = result.cause ? { cause: result.cause } : {};
       return moving(later(tx, row, { ...AFTER_SUCCESS, dueAt, state: 'waiting', ...why }));
     }

@@ -1,4 +1,5 @@
 import type { Bling } from '../../bling/bling.ts';
+import { BlingUnreadable } from '../../bling/failures.ts';
 import type { ErpProductId } from '../../commerce/ids.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
 import { chunked } from '../../database/chunked.ts';
@@ -13,8 +14,13 @@ export interface BalanceWalk {
   readonly beganAt: number;
   /** Calls of Bling so far. */
   readonly calls: number;
-  /** Next page of the product list, or, after the list, the product after which the rest goes on. */
-  readonly at: { readonly page: number } | { readonly after: string };
+  /**
+   * Next page of the product list, with the products of the page before; or, after the list, the product after
+   * which the rest goes on.
+   */
+  readonly at:
+    | { readonly page: number; readonly before?: string | undefined }
+    | { readonly after: string };
 }
 
 export interface BalanceStep {
@@ -48,11 +54,17 @@ export async function readNextBalances(
 ): Promise<BalanceStep> {
   const readBeganAt = io.clock.now();
   if ('page' in walk.at) {
-    const { page } = walk.at;
+    const { page, before } = walk.at;
     const { rows, complete } = await bling.stock.listed({ page });
+    const print = rows.map(({ productId }) => productId).join(' ');
+    if (rows.length > 0 && print === before)
+      throw new BlingUnreadable({
+        detail: `page ${page} of the balances is page ${page - 1} once more`,
+        outcome: 'not_applied',
+      });
     const balances = rows.flatMap(toBalance);
     const step = { balances, readBeganAt, calls: 1 };
-    if (!complete) return { ...step, next: { page: page + 1 } };
+    if (!complete) return { ...step, next: { page: page + 1, before: print } };
     const read = new Set(balances.map(({ productId }) => productId));
     const { ids } = await findUnread(io, { account, walk, after: '', read });
     return { ...step, next: ids.length > 0 ? { after: '' } : undefined };

@@ -49,7 +49,8 @@ export async function readAllBalances(
     const isOver = next === undefined;
     await context.commit(async (tx) => {
       const listed = createListedBalances(tx, account.id);
-      await listed.save(balances, readBeganAt);
+      // A clock that is set back on the way makes nothing of this walk older than the walk.
+      await listed.save(balances, Math.max(readBeganAt, walk.beganAt));
       if (isOver) await listed.forgetBefore(walk.beganAt);
     });
     walk = { ...walk, calls: walk.calls + calls, at: next ?? walk.at };
@@ -129,8 +130,9 @@ function toLines(store: SyncStore, rows: readonly PlannedRow[], facts: Facts) {
     const { sku, name, priceCents } = facts.of(each);
     const of = { storeId: store.id, productId: link.product_id, sku };
     if (plan.do === 'set') {
-      const units = Math.abs(plan.level - (shown ?? 0));
-      const sold = facts.sold(each);
+      // A store may show parts of a unit.
+      const units = Math.ceil(Math.abs(plan.level - (shown ?? 0)));
+      const sold = Math.ceil(facts.sold(each));
       const risk = atRiskCents({ priceCents, units, sold });
       drift.push({
         ...of,

@@ -34,11 +34,13 @@ export async function readBalances(
 ): Promise<MasterBalances> {
   const { account, context } = batch;
   const bling = account.bling.at(callPriorityOf(batch), context.signal);
+  const now = context.now();
   // What is written rests on a read of now, never on one that was made for another store.
   const wanted = new Map(products.map((id) => [id, Number.POSITIVE_INFINITY]));
   const read = await reads.read({ account, bling, commit: context.commit, wanted });
   return {
-    readBeganAt: Math.min(...[...read.values()].map(({ beganAt }) => beganAt)),
+    // Of nothing that was told, nothing is known later than now.
+    readBeganAt: Math.min(now, ...[...read.values()].map(({ beganAt }) => beganAt)),
     of: new Map([...read].map(([id, { balance }]) => [id, balance])),
   };
 }

@@ -37,7 +37,7 @@ export async function planToResult(
     switch (plan.do) {
       case 'nothing': {
         const record = confirmLevel(io, batch, { ...each, reckoning: plan });
-        return { ...lookAgain(plan.lookAgainAt), record };
+        return { ...lookAgain(plan.lookAgainAt, now), record };
       }
       case 'set': {
         const mayWriteAt = brake.nextAt(link, plan.level);
@@ -69,9 +69,11 @@ export async function planToResult(
  * Numbers lowered for a sale that no balance contains yet are looked at once one must. A time that went by
  * while we wrote still means a look: what was read is older than it.
  */
-export function lookAgain(at: number | undefined): RowResult {
+export function lookAgain(at: number | undefined, now: number): RowResult {
   if (at === undefined) return { do: 'done' };
-  return { do: 'wait', untilMs: at, cause: message('stock.waitsForReservation', {}) };
+  // A read that was lent may be too old to give anything back: until it ends, looking again would tell the same.
+  const untilMs = at > now ? at : now + UNSTEADY_LOOK_MS;
+  return { do: 'wait', untilMs, cause: message('stock.waitsForReservation', {}) };
 }
 
 /** A row whose number the store refused waits for a person. */

@@ -62,6 +62,7 @@ function createDriver(mortal: Mortal, shared: SharedSqlite): Driver {
 function createConnection(mortal: Mortal, shared: SharedSqlite): DatabaseConnection {
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      refuseFractions(sql, parameters);
       const doomed = mortal.enter('database');
       if (doomed) await doomed;
       const statement = shared.prepare(sql);
@@ -79,6 +80,13 @@ function createConnection(mortal: Mortal, shared: SharedSqlite): DatabaseConnect
       throw new Error('streaming is not simulated');
     },
   };
+}
+
+/** SQLite takes any number anywhere; PostgreSQL and MySQL do not. */
+function refuseFractions(sql: string, parameters: readonly unknown[]): void {
+  const fraction = parameters.find((one) => typeof one === 'number' && !Number.isInteger(one));
+  if (fraction !== undefined)
+    throw new RangeError(`${JSON.stringify(fraction)} is no whole number, in: ${sql}`);
 }
 
 function toResult<Row>({ changes }: { readonly changes: number }): QueryResult<Row> {
