@@ -1,6 +1,7 @@
 import type { StoreId } from '../../commerce/ids.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { OrderIntake } from '../order-intake.ts';
+import type { SyncStore } from '../sync-account.ts';
 import { isPaused } from '../while-flowing.ts';
 import { correlationOf, type StockBatch } from './stock-batch.ts';
 
@@ -10,6 +11,8 @@ const KNOWN_FOR_MS = 600_000;
 const PATIENCE_MS = 10_000;
 /** And not again before. */
 const ASK_AGAIN_MS = 60_000;
+/** So long numbers are lowered only, when it still has not answered. */
+const NO_RAISE_MS = 120_000;
 
 /**
  * Before a number goes to one store, the sales of the account's other stores must be known: after a pause nobody
@@ -17,28 +20,44 @@ const ASK_AGAIN_MS = 60_000;
  */
 export function createOtherSales(clock: Clock, intake: OrderIntake) {
   const askedAt = new Map<StoreId, number>();
+  const missedSince = new Map<StoreId, number>();
 
-  return async function knowOtherSales(batch: StockBatch): Promise<void> {
-    const { account, store, context } = batch;
+  function isUnknown({ id }: Pick<SyncStore, 'id'>): boolean {
+    const readAt = intake.lastReadAt(id);
+    return readAt === undefined || clock.monotonicMs() - readAt >= KNOWN_FOR_MS;
+  }
+
+  /** Whether nobody has waited long enough for this store: one that is away for long must not starve the others. */
+  function isWorthWaiting({ id }: Pick<SyncStore, 'id'>): boolean {
+    const since = missedSince.get(id) ?? clock.monotonicMs();
+    missedSince.set(id, since);
+    return clock.monotonicMs() - since < NO_RAISE_MS;
+  }
+
+  async function ask(batch: StockBatch, unknown: readonly SyncStore[]): Promise<void> {
+    const { account, context } = batch;
     const now = clock.monotonicMs();
-    const isWithin = (at: number | undefined, ms: number) => at !== undefined && now - at < ms;
-    const unknown = account.stores.filter(
-      (other) =>
-        other.id !== store.id &&
-        !isPaused(other, 'orders') &&
-        !isWithin(intake.lastReadAt(other.id), KNOWN_FOR_MS) &&
-        !isWithin(askedAt.get(other.id), ASK_AGAIN_MS),
-    );
-    if (unknown.length === 0) return;
-    for (const { id } of unknown) askedAt.set(id, now);
+    const toAsk = unknown.filter(({ id }) => now - (askedAt.get(id) ?? -Infinity) >= ASK_AGAIN_MS);
+    if (toAsk.length === 0) return;
+    for (const { id } of toAsk) askedAt.set(id, now);
     const correlation = correlationOf(batch);
-    const reads = unknown.map((other) =>
+    const reads = toAsk.map((other) =>
       intake.pull(other, { account, commit: context.commit, correlation }),
     );
     const enough = new AbortController();
     const patience = clock.sleep(PATIENCE_MS, AbortSignal.any([enough.signal, context.signal]));
     await Promise.race([Promise.allSettled(reads), Promise.allSettled([patience])]);
     enough.abort();
+  }
+
+  /** @returns whether numbers may be raised: otherwise what is not known may have been sold (rule 1.1) */
+  return async function knowOtherSales(batch: StockBatch): Promise<boolean> {
+    const others = batch.account.stores.filter(
+      (other) => other.id !== batch.store.id && !isPaused(other, 'orders'),
+    );
+    await ask(batch, others.filter(isUnknown));
+    for (const other of others) if (!isUnknown(other)) missedSince.delete(other.id);
+    return !others.filter(isUnknown).some(isWorthWaiting);
   };
 }
 

@@ -45,7 +45,7 @@ export async function pushLevels(
   if (linked.length === 0) return new Map();
   const bling = account.bling.at(callPriorityOf(batch), context.signal);
   const products = linked.map(({ link }) => link.product_id);
-  await parts.knowOtherSales(batch);
+  const mayRaise = await parts.knowOtherSales(batch);
   const needs = await findNeeds(io, account, products);
   const source = await openSupplySource(io, parts.reads, { batch, bling, needs });
   await lowerAtOnce(io, parts, { batch, supplies: source.known, lower: source.lower });
@@ -73,7 +73,10 @@ export async function pushLevels(
     }
     brake.noteShown(planned);
     const sets = planned.filter(
-      ({ link, plan }) => plan.do === 'set' && brake.mayWrite(link, plan.level),
+      ({ link, plan, shown }) =>
+        plan.do === 'set' &&
+        brake.mayWrite(link, plan.level) &&
+        (mayRaise || plan.level < (shown ?? 0)),
     );
     if (sets.length === 0) break;
     const { taken, refused, moved } = await setLevels(io, batch, sets);

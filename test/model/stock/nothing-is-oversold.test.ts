@@ -9,7 +9,7 @@ import type { Mistake } from './program.ts';
 import { runPast } from './run-past.ts';
 
 /** `FC_NUM_RUNS` for longer, `FC_SEED` for others. */
-const RUNS = Number(process.env['FC_NUM_RUNS'] ?? 120);
+const RUNS = Number(process.env['FC_NUM_RUNS'] ?? 60);
 const SEED = Number(process.env['FC_SEED'] ?? 1);
 /** Pasts in which a mistake must show. */
 const MOST_TRIED = 250;
