@@ -17,6 +17,8 @@ export interface StoreExplanation {
   readonly store: StoreId;
   readonly name: string;
   readonly item: StoreItemId;
+  /** Its own number is the right one, and goes to the ERP (domain rules 1.7). */
+  readonly isMaster: boolean;
   /** When the number was reckoned: now, or when the line of the ledger was written. */
   readonly reckonedAt: number;
   /** What the arithmetic gives; absent while it is not known, and before the first line of the ledger. */
@@ -97,8 +99,9 @@ export async function explainStoreThen(
   };
 }
 
-function identityOf({ store, itemId }: ExplainedPair) {
-  return { store: store.id, name: store.name, item: itemId };
+function identityOf({ account, store, itemId }: ExplainedPair) {
+  const isMaster = account.policy.stockMaster === store.id;
+  return { store: store.id, name: store.name, item: itemId, isMaster };
 }
 
 function keyOf({ account, store, productId }: ExplainedPair) {

@@ -31,12 +31,14 @@ function printStore(
   const { firstAt, unknown, written } = store;
   if (firstAt !== undefined)
     return say(message('explain.beginsLater', { first: toSaoPauloDateTime(firstAt) }));
+  if (store.isMaster) say(message('explain.isMaster', {}));
   if (from === 'ledger' && written)
     say(message('explain.reckonedThen', { at: toSaoPauloDateTime(written.at) }));
   if (unknown) terminal.print(`  ${terminal.say(causeOfUnknown(unknown))}`);
   printLevel(store, terminal);
   printShown(store, say);
-  if (from === 'facts' && store.shows !== undefined && store.level !== undefined)
+  const isOurs = from === 'facts' && !store.isMaster;
+  if (isOurs && store.shows !== undefined && store.level !== undefined)
     if (store.shows !== store.level) say(message('explain.willChange', { level: store.level }));
   if (store.waitsFor) say(message('explain.waitsFor', { cause: terminal.say(store.waitsFor) }));
 }

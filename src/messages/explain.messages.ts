@@ -181,6 +181,12 @@ export const explainMessages = {
     'pt-BR': ({ shows }: { shows: number }) => `  A loja mostra, até onde sabemos: ${shows}`,
     en: ({ shows }: { shows: number }) => `  The store shows, as far as we know: ${shows}`,
   },
+  'explain.isMaster': {
+    'pt-BR': () =>
+      '  Esta loja é a dona do estoque: vale o número dela, e ele vai para o Bling. O que segue é a conta com o saldo do Bling.',
+    en: () =>
+      '  This store is the stock master: its own number counts, and goes to Bling. What follows is the arithmetic with the balance of Bling.',
+  },
   'explain.willChange': {
     'pt-BR': ({ level }: { level: number }) =>
       `  É diferente do resultado: a próxima conferência lê tudo de novo e escreve o número certo (com o que está guardado seria ${level}).`,
