@@ -14,7 +14,8 @@ export default defineConfig({
     ],
     env: { TZ: zone },
     pool: 'forks',
-    maxWorkers: 2,
+    // More than the cores: tests of real processes mostly wait.
+    maxWorkers: 3,
     sequence: { shuffle: true },
     retry: 0,
     testTimeout: 20_000,
