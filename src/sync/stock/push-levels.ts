@@ -53,6 +53,7 @@ export async function pushLevels(
 
   let planned: readonly PlannedRow[] = [];
   let statusesReadAt = Number.NEGATIVE_INFINITY;
+  let hasAskedAgain = false;
   for (let round = 0; round < ROUNDS; round += 1) {
     let look = await planBatch(io, intake, { batch, supplies, decide });
     const unproven = source.findUnproven(look.planned);
@@ -79,6 +80,14 @@ export async function pushLevels(
         (mayRaise || plan.level < (shown ?? 0)),
     );
     if (sets.length === 0) break;
+    const raises = sets.filter(({ plan, shown }) => plan.do === 'set' && plan.level > (shown ?? 0));
+    // Once: a stream of news must not keep a number from going out for ever.
+    const outdated = hasAskedAgain ? [] : await source.findOutdated(raises);
+    if (outdated.length > 0) {
+      hasAskedAgain = true;
+      supplies = await source.askAgain(outdated);
+      continue;
+    }
     const { taken, refused, moved } = await setLevels(io, batch, sets);
     brake.noteTaken(taken);
     // Somebody wrote who may know more: what we know of Bling is too old to be tried against the new number.

@@ -1,12 +1,15 @@
 import type { Bling } from '../../bling/bling.ts';
 import type { ErpProductId } from '../../commerce/ids.ts';
+import type { StockBalance } from '../../commerce/stock.ts';
+import { subtractQuantity } from '../../kernel/quantity.ts';
+import { createBalances } from '../balance.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import type { BalanceReads } from './balance-reads.ts';
 import { findLowered } from './find-lowered.ts';
 import { findKnownBalances } from './known-balances.ts';
 import type { PlannedRow, StockBatch } from './stock-batch.ts';
 import type { DatedWhole, Needs, Supplies } from './stock.gather.ts';
-import { drawsOn, readToDated, toSupplies } from './stock.gather.ts';
+import { chosenBalance, drawsOn, readToDated, toSupplies } from './stock.gather.ts';
 
 /** Later than every mark: no read of before will do. */
 const NEVER_LENT = Number.POSITIVE_INFINITY;
@@ -26,6 +29,10 @@ export interface SupplySource {
    * while the store was slow.
    */
   findUnproven(planned: readonly PlannedRow[]): readonly ErpProductId[];
+  /** Those of which events told less while the store was looked at. Makes no call. */
+  findOutdated(planned: readonly PlannedRow[]): Promise<readonly ErpProductId[]>;
+  /** The newest of these: what events tell, if that is good for any number, else a read of now. */
+  askAgain(outdated: readonly ErpProductId[]): Promise<Supplies>;
 }
 
 /** Where the balances of a batch come from: as few as can be from calls. */
@@ -69,8 +76,31 @@ export async function openSupplySource(
     return [...new Set(parts)].filter((id) => told.has(id));
   }
 
+  async function findOutdated(planned: readonly PlannedRow[]): Promise<readonly ErpProductId[]> {
+    const parts = planned.flatMap(({ link }) => drawsOn(needs, link.product_id));
+    const stored = await createBalances(io.database.db, account.id).find(parts);
+    const unitsOf = (balance: StockBalance) => chosenBalance(balance, account.policy);
+    return [...stored].flatMap(([id, { balance, observedAt }]) => {
+      const used = balances.get(id);
+      const isNewer = used !== undefined && observedAt > used.observedAt;
+      return isNewer && subtractQuantity(unitsOf(balance), unitsOf(used.balance)).startsWith('-')
+        ? [id]
+        : [];
+    });
+  }
+
+  async function askAgain(outdated: readonly ErpProductId[]): Promise<Supplies> {
+    const newest = await findKnownBalances(io, account, outdated);
+    const toRead = outdated.filter((id) => newest.useOf(id) !== 'any_number');
+    const supplies = await ask(toRead, () => NEVER_LENT);
+    for (const [id, dated] of newest.balances) if (!toRead.includes(id)) balances.set(id, dated);
+    return toRead.length === outdated.length ? supplies : ask([]);
+  }
+
   return {
     known,
+    findOutdated,
+    askAgain,
     lower: mustAsk ? await findLowered(io, batch, known) : new Set(),
     ask: (more) => ask(more),
     askAnew: () => ask(needs.wanted, () => NEVER_LENT),
