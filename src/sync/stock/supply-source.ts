@@ -80,12 +80,12 @@ export async function openSupplySource(
     const parts = planned.flatMap(({ link }) => drawsOn(needs, link.product_id));
     const stored = await createBalances(io.database.db, account.id).find(parts);
     const unitsOf = (balance: StockBalance) => chosenBalance(balance, account.policy);
-    return [...stored].flatMap(([id, { balance, observedAt }]) => {
+    return [...stored].flatMap(([id, { balance, observedAt, isDoubtful, event }]) => {
       const used = balances.get(id);
       const isNewer = used !== undefined && observedAt > used.observedAt;
-      return isNewer && subtractQuantity(unitsOf(balance), unitsOf(used.balance)).startsWith('-')
-        ? [id]
-        : [];
+      const isLess =
+        used && subtractQuantity(unitsOf(balance), unitsOf(used.balance)).startsWith('-');
+      return (isNewer && isLess) || (isDoubtful && event !== undefined) ? [id] : [];
     });
   }
 
