@@ -104,11 +104,15 @@ export function createStockJudge(world: JudgedWorld) {
 
   return {
     mostThere,
-    /** Numbers that our calls wrote above what was there at any moment of the window before. */
+    /**
+     * Numbers that our calls wrote above what was there at any moment of the window before. One that was lowered,
+     * if not far enough, sold less than the one before: what it is in the end is judged there.
+     */
     wroteTooMuch: (windowMs: number): readonly Excess[] =>
       stores
         .flatMap(({ history }) => history.quantities)
         .filter(({ by, orderId }) => by === 'api' && orderId === undefined)
+        .filter(({ before, after }) => (after ?? 0) >= (before ?? 0))
         .flatMap(({ at, sku, after }) => excess({ at, sku, units: after ?? 0 }, windowMs)),
     /** Sales of more than was there at any moment of the window before, unless a person had just typed it in. */
     oversold: (windowMs: number): readonly Excess[] =>
