@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { freePort } from '../demo/processes.ts';
 import { createControlClient } from '../demo/sandboxes/control.ts';
-import { shopWithStores, skuOf } from './black-hole/shop.ts';
-import { startChild } from './children.ts';
 import type { Bench, Claim } from './claim.ts';
 import { atMost } from './claim.ts';
+import type { OpenShops } from './shops/open-shops.ts';
+import { openShops } from './shops/open-shops.ts';
+import { skuOf } from './shops/shop.ts';
 import { percentile, rounded } from './statistics.ts';
 
 const SHOPS = ['buraco', 'inteira'] as const;
@@ -36,15 +36,16 @@ export const blackHole: Claim = {
   name: 'black-hole',
   says: 'while one store never answers, the others hear of a change in Bling as soon as without it',
   async measure(bench) {
-    await using place = await openPlace(bench);
+    await using place = await openShops(bench, { accounts: SHOPS, storesEach: STORES });
+    const [withHoleStores = [], withoutStores = []] = place.stores;
     const callsBefore = await countBlingCalls(place);
     const changes = await changeStock(bench, place);
     const callsAfter = await countBlingCalls(place);
     const [callsWith = 0, callsWithout = 0] = callsAfter.map(
       (calls, at) => calls - (callsBefore[at] ?? 0),
     );
-    const withHole = await delays(changes, place.stores[0].slice(0, STORES - 1));
-    const without = await delays(changes, place.stores[1].slice(0, STORES - 1));
+    const withHole = await delays(changes, withHoleStores.slice(0, STORES - 1));
+    const without = await delays(changes, withoutStores.slice(0, STORES - 1));
     const ratio = percentile(withHole.ms, 95) / percentile(without.ms, 95);
     const { aim, met } = atMost(ratio, AIM, ', every change arrived');
     return [
@@ -71,43 +72,6 @@ export const blackHole: Claim = {
   },
 };
 
-interface Place extends AsyncDisposable {
-  readonly blingUrl: string;
-  /** Addresses, of the account with the hole and of the other; the last of each is not looked at. */
-  readonly stores: readonly [readonly string[], readonly string[]];
-}
-
-async function openPlace({ folder, tell }: Bench): Promise<Place> {
-  await using stack = new AsyncDisposableStack();
-  const bling = stack.use(await startChild({ program: 'bling', folder }));
-  const stores = stack.use(
-    await startChild({ program: 'stores', args: [String(SHOPS.length * STORES)], folder }),
-  );
-  const blingUrl = z.string().parse(bling.ready);
-  const urls = z.array(z.string()).parse(stores.ready);
-  const own = [urls.slice(0, STORES), urls.slice(STORES)] as const;
-  const control = createControlClient(blingUrl);
-  for (const account of SHOPS)
-    await control.post('/seed', shopWithStores(account, STORES), z.unknown());
-  const port = await freePort();
-  await control.post(
-    '/apps',
-    {
-      clientId: 'bench',
-      clientSecret: 'bench',
-      redirectUri: 'http://127.0.0.1:4021/oauth/callback',
-      webhookUrl: `http://127.0.0.1:${port}/webhooks/bling/default`,
-    },
-    z.unknown(),
-  );
-  const shops = SHOPS.map((account, at) => ({ account, stores: own[at] }));
-  tell('connecting and importing');
-  const args = [JSON.stringify({ blingUrl, folder, port, shops })];
-  stack.use(await startChild({ program: 'shops', args, folder }));
-  const running = stack.move();
-  return { blingUrl, stores: own, [Symbol.asyncDispose]: () => running.disposeAsync() };
-}
-
 interface Change {
   readonly sku: string;
   readonly level: number;
@@ -115,13 +79,14 @@ interface Change {
   readonly at: number;
 }
 
-async function changeStock(bench: Bench, { blingUrl, stores }: Place): Promise<Change[]> {
-  const silent = createControlClient(stores[0][STORES - 1] ?? '');
+async function changeStock(bench: Bench, { bling, stores }: OpenShops): Promise<Change[]> {
+  // What the start has left to do is over: nothing is raised before the orders of all stores were read once.
+  await wait(LAST_MS);
+  const silent = createControlClient(stores[0]?.[STORES - 1] ?? '');
   await silent.post('/faults', { kind: 'hang', times: 1_000_000 }, z.unknown());
-  const control = createControlClient(blingUrl);
   const ids = new Map<string, number>();
   for (const account of SHOPS) {
-    const { products } = await control.get(`/state?account=${account}`, State);
+    const { products } = await bling.get(`/state?account=${account}`, State);
     for (const { id, codigo } of products) ids.set(`${account} ${codigo}`, id);
   }
   const change = async (at: number): Promise<Change> => {
@@ -132,7 +97,7 @@ async function changeStock(bench: Bench, { blingUrl, stores }: Place): Promise<C
       SHOPS.map((account) => {
         const productId = ids.get(`${account} ${sku}`);
         const act = { do: 'moveStock', account, productId, quantity: level };
-        return control.post('/operator', act, z.unknown());
+        return bling.post('/operator', act, z.unknown());
       }),
     );
     return made;
@@ -151,11 +116,10 @@ async function changeStock(bench: Bench, { blingUrl, stores }: Place): Promise<C
   return changes;
 }
 
-async function countBlingCalls({ blingUrl }: Place): Promise<readonly number[]> {
+async function countBlingCalls({ bling }: OpenShops): Promise<readonly number[]> {
   const Total = z.object({ total: z.int() });
-  const control = createControlClient(blingUrl);
   return Promise.all(
-    SHOPS.map(async (account) => (await control.get(`/log?account=${account}`, Total)).total),
+    SHOPS.map(async (account) => (await bling.get(`/log?account=${account}`, Total)).total),
   );
 }
 

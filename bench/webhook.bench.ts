@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { freePort } from '../demo/processes.ts';
 import { createControlClient } from '../demo/sandboxes/control.ts';
-import { shopWithStores, skuOf } from './black-hole/shop.ts';
-import { startChild } from './children.ts';
 import type { Bench, Claim } from './claim.ts';
 import { atMost } from './claim.ts';
+import type { OpenShops } from './shops/open-shops.ts';
+import { openShops } from './shops/open-shops.ts';
+import { skuOf } from './shops/shop.ts';
 import { percentile, rounded } from './statistics.ts';
 import { bareRoundTrip } from './webhook/bare-round-trip.ts';
 
@@ -40,9 +40,10 @@ export const webhook: Claim = {
   name: 'webhook',
   says: 'from a stock webhook to the new number in the store, beyond the debounce, against a bare round trip',
   async measure(bench) {
-    await using place = await openPlace(bench);
-    const { changes, bareMs, calls } = await changeByTurns(bench, place);
-    const { quantities } = await place.store.get('/history', History);
+    await using place = await openShops(bench, { accounts: [ACCOUNT], storesEach: 1 });
+    const storeUrl = place.stores[0]?.[0] ?? '';
+    const { changes, bareMs, calls } = await changeByTurns(bench, { ...place, storeUrl });
+    const { quantities } = await createControlClient(storeUrl).get('/history', History);
     const writes = changes.flatMap(({ sku, level, at }) => {
       const write = quantities.find((one) => one.sku === sku && one.after === level);
       return write ? [write.at - at - WEBHOOK_AFTER_MS - DEBOUNCE_MS] : [];
@@ -74,44 +75,6 @@ export const webhook: Claim = {
   },
 };
 
-type Control = ReturnType<typeof createControlClient>;
-
-interface Place extends AsyncDisposable {
-  readonly bling: Control;
-  readonly store: Control;
-  readonly storeUrl: string;
-}
-
-async function openPlace({ folder, tell }: Bench): Promise<Place> {
-  await using stack = new AsyncDisposableStack();
-  const blingChild = stack.use(await startChild({ program: 'bling', folder }));
-  const stores = stack.use(await startChild({ program: 'stores', args: ['1'], folder }));
-  const blingUrl = z.string().parse(blingChild.ready);
-  const [storeUrl] = z.tuple([z.string()]).parse(stores.ready);
-  const bling = createControlClient(blingUrl);
-  await bling.post('/seed', shopWithStores(ACCOUNT, 1), z.unknown());
-  const port = await freePort();
-  await bling.post(
-    '/apps',
-    {
-      clientId: 'bench',
-      clientSecret: 'bench',
-      redirectUri: 'http://127.0.0.1:4021/oauth/callback',
-      webhookUrl: `http://127.0.0.1:${port}/webhooks/bling/default`,
-    },
-    z.unknown(),
-  );
-  tell('connecting and importing');
-  const shops = [{ account: ACCOUNT, stores: [storeUrl] }];
-  const args = [JSON.stringify({ blingUrl, folder, port, shops })];
-  stack.use(await startChild({ program: 'shops', args, folder }));
-  const store = createControlClient(storeUrl);
-  const slow = { kind: 'slow', amount: STORE_ANSWERS_MS, times: 1_000_000 };
-  await store.post('/faults', slow, z.unknown());
-  const running = stack.move();
-  return { bling, store, storeUrl, [Symbol.asyncDispose]: () => running.disposeAsync() };
-}
-
 interface Change {
   readonly sku: string;
   readonly level: number;
@@ -119,7 +82,13 @@ interface Change {
   readonly at: number;
 }
 
-async function changeByTurns(bench: Bench, { bling, store, storeUrl }: Place) {
+async function changeByTurns(
+  bench: Bench,
+  { bling, storeUrl }: Pick<OpenShops, 'bling'> & { readonly storeUrl: string },
+) {
+  const store = createControlClient(storeUrl);
+  const slow = { kind: 'slow', amount: STORE_ANSWERS_MS, times: 1_000_000 };
+  await store.post('/faults', slow, z.unknown());
   const { products } = await bling.get(`/state?account=${ACCOUNT}`, State);
   const ids = new Map(products.map(({ id, codigo }) => [codigo, id]));
   const items = (await store.get('/state', StoreState)).products;

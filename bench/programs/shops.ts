@@ -9,7 +9,7 @@ import { runSync } from '../../src/app/run-sync.ts';
 import { serve } from '../../src/app/serve.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { silentLog } from '../../src/kernel/log.ts';
-import { connectAccountOf } from '../black-hole/connect.ts';
+import { connectAccountOf } from '../shops/connect.ts';
 
 const Place = z.object({
   blingUrl: z.string(),

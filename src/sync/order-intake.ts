@@ -1,4 +1,4 @@
-import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrderId } from '../commerce/ids.ts';
 import type { StoreOrder } from '../commerce/order.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
@@ -35,8 +35,6 @@ export interface IntakeContext {
 export interface OrderIntake {
   /** @returns the instant at which the read began: all orders changed before are known */
   pull(store: SyncStore, context: IntakeContext): Promise<number>;
-  /** When its last whole read began, on the clock that never goes back; `undefined` before the first. */
-  lastReadAt(storeId: StoreId): number | undefined;
   /** Reads these orders again, whatever their date. @returns the ids that the store no longer has */
   readAgain(
     store: SyncStore,
@@ -47,7 +45,6 @@ export interface OrderIntake {
 
 export function createOrderIntake(io: SyncIo): OrderIntake {
   const turns = createTurns();
-  const readAt = new Map<StoreId, number>();
 
   async function pullNow(store: SyncStore, context: IntakeContext): Promise<number> {
     const beganAt = io.clock.now();
@@ -70,7 +67,7 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
       );
     }
     await noteContact(store, beganAt, context);
-    readAt.set(store.id, beganAtMonotonic);
+    io.ordersRead.note(store.id, beganAtMonotonic);
     return beganAt;
   }
 
@@ -124,7 +121,6 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
   }
 
   return {
-    lastReadAt: (storeId) => readAt.get(storeId),
     pull: (store, context) => turns.take(store.id, () => pullNow(store, context)),
     readAgain: (store, ids, context) =>
       turns.take(store.id, async () => {

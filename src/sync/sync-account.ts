@@ -10,6 +10,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Store } from '../stores/connector.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { KnownDoubts } from './known-doubts.ts';
+import type { OrdersRead } from './orders-read.ts';
 import type { RecentOrders } from './recent-orders.ts';
 
 /** A store as the flows see it. */
@@ -46,6 +47,8 @@ export interface SyncIo {
   readonly doubts: KnownDoubts;
   /** Of this owner of the account. */
   readonly recentOrders: RecentOrders;
+  /** Of this owner of the account. */
+  readonly ordersRead: OrdersRead;
   /** The account as it is configured now; cheap to call. */
   account(): Promise<SyncAccount>;
 }

@@ -5,6 +5,7 @@ import type { NewLevel, StockShelf } from '../../src/stores/stock-shelf.ts';
 import { LEVEL_MOVED } from '../../src/stores/stock-shelf.ts';
 import { createFlowHandlers } from '../../src/sync/flow-handlers.ts';
 import { createKnownDoubts } from '../../src/sync/known-doubts.ts';
+import { createOrdersRead } from '../../src/sync/orders-read.ts';
 import { createRecentOrders } from '../../src/sync/recent-orders.ts';
 import type { SyncAccount, SyncIo } from '../../src/sync/sync-account.ts';
 import { pairKey, WORK_KINDS } from '../../src/sync/work-kinds.ts';
@@ -63,6 +64,7 @@ export function openWriter(shop: StockShop, shelfOf: Inner) {
     log: app.log,
     doubts: createKnownDoubts(app.clock),
     recentOrders: createRecentOrders(app.clock),
+    ordersRead: createOrdersRead(app.clock),
     account: async () => throughShelf(await accounts.read(account.id), shelfOf),
   };
   const handler = createFlowHandlers(io, createWebhookTargets(app), flowLimits(app.settings)).find(

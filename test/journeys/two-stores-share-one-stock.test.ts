@@ -44,6 +44,17 @@ describe('two stores of one account', () => {
     expect(shop.orders()).toEqual([]);
   });
 
+  it('are not one: a store that falls silent keeps no higher number from the other', async () => {
+    await using shop = await openTwo();
+
+    shop.store.faults.add({ kind: 'hang', times: 1_000, amount: 3_600_000 });
+    shop.setStock('CAN-1', 15);
+    await shop.run(shop.clock.sleep(2 * EXPOSURE_MS));
+
+    expect(inSecond(shop, 'CAN-1')).toBe(15);
+    shop.store.faults.clear();
+  });
+
   it('are not one: a store that hangs keeps no number from the other', async () => {
     await using shop = await openTwo();
 

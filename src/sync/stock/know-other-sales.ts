@@ -1,7 +1,6 @@
 import type { StoreId } from '../../commerce/ids.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import type { OrderIntake } from '../order-intake.ts';
-import type { SyncStore } from '../sync-account.ts';
+import type { SyncIo, SyncStore } from '../sync-account.ts';
 import { isPaused } from '../while-flowing.ts';
 import { correlationOf, type StockBatch } from './stock-batch.ts';
 
@@ -11,38 +10,32 @@ const KNOWN_FOR_MS = 600_000;
 const PATIENCE_MS = 10_000;
 /** And not again before. */
 const ASK_AGAIN_MS = 60_000;
-/** So long numbers are lowered only, when it still has not answered. */
+/** So long after our beginning numbers are lowered only, when it still has not answered. */
 const NO_RAISE_MS = 120_000;
 
 /**
  * Before a number goes to one store, the sales of the account's other stores must be known: after a pause nobody
  * has read them yet, and the balance that they share does not lack them (domain rules 1.10).
  */
-export function createOtherSales(clock: Clock, intake: OrderIntake) {
+export function createOtherSales(
+  { clock, ordersRead }: Pick<SyncIo, 'clock' | 'ordersRead'>,
+  intake: Pick<OrderIntake, 'pull'>,
+) {
   const askedAt = new Map<StoreId, number>();
-  const missedSince = new Map<StoreId, number>();
 
-  function isUnknown({ id }: Pick<SyncStore, 'id'>): boolean {
-    const readAt = intake.lastReadAt(id);
-    return readAt === undefined || clock.monotonicMs() - readAt >= KNOWN_FOR_MS;
+  function mustAsk({ id }: SyncStore): boolean {
+    const askedAgoMs = clock.monotonicMs() - (askedAt.get(id) ?? -Infinity);
+    return (ordersRead.agoMs(id) ?? Infinity) >= KNOWN_FOR_MS && askedAgoMs >= ASK_AGAIN_MS;
   }
 
-  /** Whether nobody has waited long enough for this store: one that is away for long must not starve the others. */
-  function isWorthWaiting({ id }: Pick<SyncStore, 'id'>): boolean {
-    const since = missedSince.get(id) ?? clock.monotonicMs();
-    missedSince.set(id, since);
-    return clock.monotonicMs() - since < NO_RAISE_MS;
-  }
-
-  async function ask(batch: StockBatch, unknown: readonly SyncStore[]): Promise<void> {
-    const { account, context } = batch;
-    const now = clock.monotonicMs();
-    const toAsk = unknown.filter(({ id }) => now - (askedAt.get(id) ?? -Infinity) >= ASK_AGAIN_MS);
-    if (toAsk.length === 0) return;
-    for (const { id } of toAsk) askedAt.set(id, now);
-    const correlation = correlationOf(batch);
-    const reads = toAsk.map((other) =>
-      intake.pull(other, { account, commit: context.commit, correlation }),
+  async function ask(
+    { account, context }: StockBatch,
+    stores: readonly SyncStore[],
+    correlation: string,
+  ) {
+    for (const { id } of stores) askedAt.set(id, clock.monotonicMs());
+    const reads = stores.map((store) =>
+      intake.pull(store, { account, commit: context.commit, correlation }),
     );
     const enough = new AbortController();
     const patience = clock.sleep(PATIENCE_MS, AbortSignal.any([enough.signal, context.signal]));
@@ -55,9 +48,11 @@ export function createOtherSales(clock: Clock, intake: OrderIntake) {
     const others = batch.account.stores.filter(
       (other) => other.id !== batch.store.id && !isPaused(other, 'orders'),
     );
-    await ask(batch, others.filter(isUnknown));
-    for (const other of others) if (!isUnknown(other)) missedSince.delete(other.id);
-    return !others.filter(isUnknown).some(isWorthWaiting);
+    const toAsk = others.filter(mustAsk);
+    if (toAsk.length > 0) await ask(batch, toAsk, correlationOf(batch));
+    // One that is away for long must not starve the others.
+    if (ordersRead.sinceBeginMs() >= NO_RAISE_MS) return true;
+    return others.every(({ id }) => ordersRead.agoMs(id) !== undefined);
   };
 }
 

@@ -20,7 +20,7 @@ export function createStockHandler(
   parts: Omit<MasterParts, 'brake' | 'reads'>,
 ): WorkHandler {
   const brake = createRepeatBrake(io.clock);
-  const knowOtherSales = createOtherSales(io.clock, parts.intake);
+  const knowOtherSales = createOtherSales(io, parts.intake);
   const reads = createBalanceReads(io);
   async function run(
     rows: readonly WorkRow[],

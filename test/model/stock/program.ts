@@ -12,6 +12,7 @@ import { createErpOrderPoll } from '../../../src/sync/erp-order-poll.ts';
 import { createKnownDoubts } from '../../../src/sync/known-doubts.ts';
 import { createOrderIntake, type OrderIntake } from '../../../src/sync/order-intake.ts';
 import { createOrdersPullHandler } from '../../../src/sync/order/orders-pull.handler.ts';
+import { createOrdersRead } from '../../../src/sync/orders-read.ts';
 import { createRecentOrders } from '../../../src/sync/recent-orders.ts';
 import { createErpOrdersHandler } from '../../../src/sync/status/erp-orders.handler.ts';
 import type { DecideMaster } from '../../../src/sync/stock/master.decide.ts';
@@ -90,6 +91,7 @@ export function createProgram(parts: ProgramParts) {
     log: silentLog,
     doubts: createKnownDoubts(clock),
     recentOrders: createRecentOrders(clock),
+    ordersRead: createOrdersRead(clock),
     account: async () => seen,
   };
 
