@@ -17,13 +17,27 @@ export async function* allPages<Row>(read: (page: number) => Promise<Page<Row>>)
   for (let page = 1; ; page += 1) {
     const { rows, complete } = await read(page);
     const print = JSON.stringify(rows);
-    if (print === before)
-      throw new BlingUnreadable({
-        detail: `page ${page} is page ${page - 1} once more`,
-        outcome: 'not_applied',
-      });
+    refuseRepeat({ page, print, before });
     yield rows;
     if (complete) return;
     before = print;
   }
+}
+
+/**
+ * For walks that read a page a turn, and keep what the page before was.
+ *
+ * @throws {BlingUnreadable} when a page is the one before
+ */
+export function refuseRepeat(seen: {
+  readonly page: number;
+  readonly print: string;
+  readonly before: string | undefined;
+}): void {
+  const { page, print, before } = seen;
+  if (print !== before) return;
+  throw new BlingUnreadable({
+    detail: `page ${page} is page ${page - 1} once more`,
+    outcome: 'not_applied',
+  });
 }

@@ -41,10 +41,11 @@ export async function checkDrift(
   const orphans = [];
   for (const store of account.stores) {
     if (storeId === undefined ? !store.live : store.id !== storeId) continue;
+    orphans.push(...(await findOrphans(io, { account, store, context })));
     // Its own number is the right one: the sweep brings it to the ERP.
     if (account.policy.stockMaster === store.id) continue;
     const ofStore = await findDrift(io, intake, { account, store, context, correlation });
-    orphans.push(...ofStore.gone, ...(await findOrphans(io, { account, store, context })));
+    orphans.push(...ofStore.gone);
     const isMended = repair === 'auto';
     await context.commit((tx) => note(io, tx, { account, store, ofStore, correlation, isMended }));
     found.push(ofStore);

@@ -7,6 +7,16 @@ import { Quantity } from '../kernel/quantity.ts';
 /** Kits without a balance of their own, in both directions. */
 export function createKits(db: Db | Tx, accountId: AccountId) {
   const mine = () => db.selectFrom('kit_component').where('account_id', '=', accountId);
+
+  async function kitsWith(products: readonly ErpProductId[]): Promise<readonly ErpProductId[]> {
+    const kits = new Set<ErpProductId>();
+    for (const part of chunked(products)) {
+      const rows = await mine().select('kit_id').where('component_id', 'in', part).execute();
+      for (const row of rows) kits.add(row.kit_id);
+    }
+    return [...kits];
+  }
+
   return {
     async componentsOf(kits: readonly ErpProductId[]) {
       const components = new Map<ErpProductId, KitComponent[]>();
@@ -21,13 +31,10 @@ export function createKits(db: Db | Tx, accountId: AccountId) {
     },
 
     /** Kits that draw on any of these products. */
-    async kitsWith(products: readonly ErpProductId[]): Promise<readonly ErpProductId[]> {
-      const kits = new Set<ErpProductId>();
-      for (const part of chunked(products)) {
-        const rows = await mine().select('kit_id').where('component_id', 'in', part).execute();
-        for (const row of rows) kits.add(row.kit_id);
-      }
-      return [...kits];
+    kitsWith,
+    /** All whose sales draw on these products: they themselves, and the kits. */
+    async sellersOf(products: readonly ErpProductId[]): Promise<readonly ErpProductId[]> {
+      return [...new Set([...products, ...(await kitsWith(products))])];
     },
   };
 }

@@ -1,13 +1,12 @@
+import { refuseRepeat } from '../../bling/all-pages.ts';
 import type { Bling } from '../../bling/bling.ts';
-import { BlingUnreadable } from '../../bling/failures.ts';
 import type { ErpProductId } from '../../commerce/ids.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
 import { chunked } from '../../database/chunked.ts';
-import { createKits } from '../kit.repository.ts';
 import { createLinks } from '../link.repository.ts';
 import type { SyncAccount, SyncIo } from '../sync-account.ts';
 import { createListedBalances, type ReadBalance } from './listed-balance.repository.ts';
-import { chosenBalance, untoldWarehouse } from './stock.gather.ts';
+import { chosenBalance, findNeeds, untoldWarehouse } from './stock.gather.ts';
 
 /** Where a walk over all balances stands; saved after each step, so that an order never waits behind a whole walk. */
 export interface BalanceWalk {
@@ -52,16 +51,13 @@ export async function readNextBalances(
   io: SyncIo,
   { account, bling, walk }: { account: SyncAccount; bling: Bling; walk: BalanceWalk },
 ): Promise<BalanceStep> {
-  const readBeganAt = io.clock.now();
+  // A clock that is set back on the way makes nothing of this walk older than the walk.
+  const readBeganAt = Math.max(io.clock.now(), walk.beganAt);
   if ('page' in walk.at) {
     const { page, before } = walk.at;
     const { rows, complete } = await bling.stock.listed({ page });
     const print = rows.map(({ productId }) => productId).join(' ');
-    if (rows.length > 0 && print === before)
-      throw new BlingUnreadable({
-        detail: `page ${page} of the balances is page ${page - 1} once more`,
-        outcome: 'not_applied',
-      });
+    if (rows.length > 0) refuseRepeat({ page, print, before });
     const balances = rows.flatMap(toBalance);
     const step = { balances, readBeganAt, calls: 1 };
     if (!complete) return { ...step, next: { page: page + 1, before: print } };
@@ -96,12 +92,9 @@ async function findUnread(
   let place: string | undefined = after;
   while (place !== undefined && unread.size < most) {
     const page = await pageOfAll(io, account, { after: place, limit: most - unread.size });
-    const components = await createKits(db, account.id).componentsOf(page);
-    const counted = page.flatMap(
-      (id) => components.get(id)?.map(({ productId }) => productId) ?? [id],
-    );
-    const known = await createListedBalances(db, account.id).find(counted);
-    for (const id of counted.filter((each) => !read.has(each)))
+    const { wanted } = await findNeeds(io, account, page);
+    const known = await createListedBalances(db, account.id).find(wanted);
+    for (const id of wanted.filter((each) => !read.has(each)))
       if ((known.get(id)?.readBeganAt ?? Number.NEGATIVE_INFINITY) < walk.beganAt) unread.add(id);
     place = page.at(-1);
   }

@@ -16,6 +16,7 @@ import {
   STORE,
   storeItem,
 } from '../repository.builder.ts';
+import { createSoldUnits } from '../sold-units.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import { createStorePrices } from '../store-price.repository.ts';
 import {
@@ -23,7 +24,6 @@ import {
   findProductFacts,
   listUnlinkedItems,
   listUnlinkedProducts,
-  sumSold,
 } from './drift-facts.repository.ts';
 import { createListedBalances } from './listed-balance.repository.ts';
 
@@ -87,7 +87,7 @@ describeOnEachDatabase('what drift is told with', ({ open }) => {
         .execute();
     }
 
-    const sold = await sumSold(db, { storeId: STORE, since: 100 }, [MUG, SHIRT]);
+    const sold = await createSoldUnits(db, STORE).byProduct([MUG, SHIRT], 100);
     expect([...sold]).toEqual([[MUG, 4]]);
   });
 

@@ -39,30 +39,6 @@ export async function findProductFacts(
   return facts;
 }
 
-/** Units that the store took off its shelf for orders created since then. */
-export async function sumSold(
-  db: Db,
-  { storeId, since }: { readonly storeId: StoreId; readonly since: number },
-  ids: readonly ErpProductId[],
-): Promise<ReadonlyMap<ErpProductId, number>> {
-  const sold = new Map<ErpProductId, number>();
-  for (const part of chunked(ids)) {
-    const rows = await db
-      .selectFrom('store_order_line as line')
-      .innerJoin('store_order as o', (join) =>
-        join.onRef('o.store_id', '=', 'line.store_id').onRef('o.id', '=', 'line.order_id'),
-      )
-      .select(({ fn }) => ['line.product_id', fn.sum('line.reduced_units').as('units')])
-      .where('line.store_id', '=', storeId)
-      .where('line.product_id', 'in', part)
-      .where('o.created_at', '>=', since)
-      .groupBy('line.product_id')
-      .execute();
-    for (const row of rows) if (row.product_id) sold.set(row.product_id, Number(row.units));
-  }
-  return sold;
-}
-
 export interface Unlinked<Id> {
   readonly id: Id;
   readonly sku: string;

@@ -4,10 +4,11 @@ import { atRiskCents, SPEED_DAYS } from '../drift-report.ts';
 import type { Link } from '../link.repository.ts';
 import { createLinks } from '../link.repository.ts';
 import type { OrderIntake } from '../order-intake.ts';
+import { createSoldUnits } from '../sold-units.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { beginBalanceWalk, readNextBalances } from './balance-walk.ts';
 import { COMPARED_AT_ONCE, compareLevels, isSuspect, toLinked } from './compare-levels.ts';
-import { findProductFacts, type ProductFacts, sumSold } from './drift-facts.repository.ts';
+import { findProductFacts, type ProductFacts } from './drift-facts.repository.ts';
 import { createListedBalances } from './listed-balance.repository.ts';
 import { findUnderWay } from './parked-levels.repository.ts';
 import { causeOf, causeOfUnknown } from './plan-to-result.ts';
@@ -49,8 +50,7 @@ export async function readAllBalances(
     const isOver = next === undefined;
     await context.commit(async (tx) => {
       const listed = createListedBalances(tx, account.id);
-      // A clock that is set back on the way makes nothing of this walk older than the walk.
-      await listed.save(balances, Math.max(readBeganAt, walk.beganAt));
+      await listed.save(balances, readBeganAt);
       if (isOver) await listed.forgetBefore(walk.beganAt);
     });
     walk = { ...walk, calls: walk.calls + calls, at: next ?? walk.at };
@@ -113,7 +113,7 @@ async function factsOf(
   const place = { accountId: account.id, storeId: store.id };
   const facts = await findProductFacts(db, place, ids);
   const since = io.clock.now() - SPEED_DAYS * DAY_MS;
-  const sold = await sumSold(db, { storeId: store.id, since }, ids);
+  const sold = await createSoldUnits(db, store.id).byProduct(ids, since);
   const unknown: ProductFacts = { sku: '', name: '', priceCents: undefined };
   return {
     of: ({ link }) => facts.get(link.product_id) ?? unknown,

@@ -24,7 +24,7 @@ export async function masterSales(
   const { account, store, products, postedSince } = wanted;
   const { db } = io.database;
   const kits = createKits(db, account.id);
-  const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
+  const sellers = await kits.sellersOf(products);
   const components = await kits.componentsOf(sellers);
   const posted = { until: postedSince, reserving: [], posting: account.policy.postingStatuses };
   const sold = { stores: account.stores, products: sellers };
@@ -56,7 +56,7 @@ export async function unitsComingBack(
   const { db } = io.database;
   const { reservingStatuses, postingStatuses, stockReleaseMs } = account.policy;
   const kits = createKits(db, account.id);
-  const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
+  const sellers = await kits.sellersOf(products);
   const components = await kits.componentsOf(sellers);
   const held = [...reservingStatuses, ...postingStatuses];
   const since = readBeganAt - stockReleaseMs;

@@ -4,12 +4,11 @@ import { exhaustive } from '../../kernel/exhaustive.ts';
 import { NONE } from '../../kernel/quantity.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
-import { mark } from '../../work/mark.repository.ts';
 import { createLinks } from '../link.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { productWork } from '../work-kinds.ts';
 import type { Written } from '../write-once.ts';
+import { lookAtProduct } from './look-at-product.ts';
 import type { PlannedMaster } from './master-batch.ts';
 import type { MasterPlan } from './master.decide.ts';
 import { causeOf, causeOfUnknown } from './plan-to-result.ts';
@@ -68,7 +67,7 @@ function resultOf(io: SyncIo, done: Done, each: Named): RowResult {
     case 'unknown':
       return { do: 'wait', untilMs: now + LOOK_MS, cause: causeOfUnknown(plan) };
     case 'gone':
-      return { do: 'done', record: (tx) => lookAtProduct(tx, batch, each) };
+      return { do: 'done', record: (tx) => lookAtProduct(tx, batch, each.link) };
     case 'ask':
       return { do: 'needs_person', cause: causeOfDoubt(plan, sku) };
     case 'set':
@@ -122,12 +121,6 @@ function resultOfSet(
 function saveAgreed(io: SyncIo, batch: StockBatch, { link, shown }: Named & { shown: number }) {
   return (tx: Tx) =>
     createLinks(tx, batch.store.id).saveLevel(link.product_id, shown, io.clock.now());
-}
-
-function lookAtProduct(tx: Tx, batch: StockBatch, { link }: PlannedMaster): Promise<void> {
-  const pair = { storeId: batch.store.id, productId: link.product_id };
-  const work = productWork({ accountId: batch.account.id }, 'productPush', pair);
-  return mark(tx, [work], batch.context.now());
 }
 
 /** What a person has to do before this store's number may be written to Bling. */

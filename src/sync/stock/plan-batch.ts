@@ -5,7 +5,7 @@ import { isContained } from './contained.ts';
 import { levelPolicy } from './level-policy.ts';
 import type { SalesByProduct } from './sales-by-product.ts';
 import { gatherPace } from './sales-pace.ts';
-import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import { correlationOf, isRaise, type PlannedRow, type StockBatch } from './stock-batch.ts';
 import { decideStock, type DecideStock, type StockPlan, type StockPolicy } from './stock.decide.ts';
 import { drawsOn, gatherShelf, type Supplies } from './stock.gather.ts';
 
@@ -49,8 +49,8 @@ export async function planBatch(
           policy,
         )
       : { do: 'gone' };
-    const raises = plan.do === 'set' && plan.level > (level?.quantity ?? 0);
-    if (raises) for (const id of drawsOn(supplies, link.product_id)) raised.add(id);
+    if (isRaise({ plan, shown: level?.quantity }))
+      for (const id of drawsOn(supplies, link.product_id)) raised.add(id);
     return { row, link, plan, shown: level?.quantity, lookBeganMs };
   });
   const onReserved = { products: [...raised], sales, supplies, policy };

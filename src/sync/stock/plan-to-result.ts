@@ -2,12 +2,11 @@ import type { ErpProductId, WarehouseId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
-import { mark } from '../../work/mark.repository.ts';
 import { createLinks } from '../link.repository.ts';
 import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { productWork } from '../work-kinds.ts';
 import { levelToLedger } from './level-ledger.ts';
+import { lookAtProduct } from './look-at-product.ts';
 import type { Reckoning } from './reckon-level.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import { correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
@@ -52,7 +51,7 @@ export async function planToResult(
           cause: causeOfUnknown(plan),
         };
       case 'gone':
-        return { do: 'done', record: lookAtProduct(batch, each) };
+        return { do: 'done', record: (tx) => lookAtProduct(tx, batch, link) };
       case 'ask':
         return {
           do: 'needs_person',
@@ -102,17 +101,6 @@ function confirmLevel(io: SyncIo, batch: StockBatch, each: PlannedRow & { reckon
       outcome: 'applied',
       correlation: each.row?.correlation ?? correlationOf(batch),
     });
-  };
-}
-
-function lookAtProduct(batch: StockBatch, { link }: PlannedRow) {
-  return async (tx: Parameters<typeof mark>[0]) => {
-    const pair = { storeId: batch.store.id, productId: link.product_id };
-    await mark(
-      tx,
-      [productWork({ accountId: batch.account.id }, 'productPush', pair)],
-      batch.context.now(),
-    );
   };
 }
 

@@ -10,7 +10,13 @@ import { planBatch } from './plan-batch.ts';
 import { planToResult } from './plan-to-result.ts';
 import type { RepeatBrake } from './repeat-brake.ts';
 import { setLevels } from './set-levels.ts';
-import { callPriorityOf, correlationOf, type PlannedRow, type StockBatch } from './stock-batch.ts';
+import {
+  callPriorityOf,
+  correlationOf,
+  isRaise,
+  type PlannedRow,
+  type StockBatch,
+} from './stock-batch.ts';
 import type { DecideStock } from './stock.decide.ts';
 import { findNeeds } from './stock.gather.ts';
 import { openSupplySource } from './supply-source.ts';
@@ -74,15 +80,14 @@ export async function pushLevels(
     }
     brake.noteShown(planned);
     const sets = planned.filter(
-      ({ link, plan, shown }) =>
-        plan.do === 'set' &&
-        brake.mayWrite(link, plan.level) &&
-        (mayRaise || plan.level < (shown ?? 0)),
+      (each) =>
+        each.plan.do === 'set' &&
+        brake.mayWrite(each.link, each.plan.level) &&
+        (mayRaise || !isRaise(each)),
     );
     if (sets.length === 0) break;
-    const raises = sets.filter(({ plan, shown }) => plan.do === 'set' && plan.level > (shown ?? 0));
     // Once: a stream of news must not keep a number from going out for ever.
-    const outdated = hasAskedAgain ? [] : await source.findOutdated(raises);
+    const outdated = hasAskedAgain ? [] : await source.findOutdated(sets.filter(isRaise));
     if (outdated.length > 0) {
       hasAskedAgain = true;
       supplies = await source.askAgain(outdated);

@@ -1,8 +1,6 @@
 import type { ErpProductId } from '../../commerce/ids.ts';
 import type { RowResult } from '../../work/handler.ts';
-import { INTENT_KEYS } from '../intent-keys.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { createWriteIntents } from '../write-intent.repository.ts';
 import { type PlannedMaster, planMaster, readBalances, withoutKits } from './master-batch.ts';
 import { masterToResult } from './master-to-result.ts';
 import { setBalance, settleBalance } from './master.act.ts';
@@ -43,8 +41,6 @@ async function settleEarlier(
   batch: StockBatch,
   row: LinkedRow,
 ): Promise<RowResult | undefined> {
-  const key = INTENT_KEYS.balance(row.link.product_id);
-  if (!(await createWriteIntents(io.database.db, batch.account.id).find(key))) return undefined;
   const settled = await settleBalance(io, batch, { ...row, plan: { do: 'gone' } });
   if (settled?.outcome === 'unsettled') return { do: 'wait', untilMs: settled.lookAgainAt };
   if (settled?.outcome === 'doubtful') return { do: 'needs_person', cause: settled.cause };

@@ -37,7 +37,7 @@ export async function salesByProduct(
   const { account, store, products, settled } = wanted;
   const { db } = io.database;
   const kits = createKits(db, account.id);
-  const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
+  const sellers = await kits.sellersOf(products);
   const components = await kits.componentsOf(sellers);
   const sales = new Map<ErpProductId, StoreSale[]>();
   for (const row of await findSales(db, { stores: account.stores, products: sellers }, settled)) {
@@ -87,8 +87,8 @@ export async function drawsSettled(
   { products, settled }: { products: readonly ErpProductId[]; settled: SettledBy },
 ): Promise<boolean> {
   const { db } = io.database;
-  const kits = await createKits(db, account.id).kitsWith(products);
-  const sold = { stores: account.stores, products: [...new Set([...products, ...kits])] };
+  const sellers = await createKits(db, account.id).sellersOf(products);
+  const sold = { stores: account.stores, products: sellers };
   return hasSettledSales(db, sold, settled);
 }
 

@@ -34,7 +34,7 @@ export async function gatherPace(
   const { db } = io.database;
   const now = io.clock.now();
   const kits = createKits(db, account.id);
-  const sellers = [...new Set([...products, ...(await kits.kitsWith(products))])];
+  const sellers = await kits.sellersOf(products);
   const since = now - policy.bufferSpeedDays * DAY_MS;
   const sold = await createSoldUnits(db, store.id).byProduct(sellers, since);
   const inKits = new Map<ErpProductId, Quantity>();

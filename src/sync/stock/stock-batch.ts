@@ -26,6 +26,11 @@ export interface PlannedRow extends LinkedRow {
   readonly lookBeganMs: number;
 }
 
+/** Whether the store would show more than it does: what is not known may have been sold (domain rules 1.4). */
+export function isRaise({ plan, shown }: Pick<PlannedRow, 'plan' | 'shown'>): boolean {
+  return plan.do === 'set' && plan.level > (shown ?? 0);
+}
+
 /** A batch that no event or sale asked for, only the sweep, is the first to wait when calls are short. */
 export function callPriorityOf({ linked }: StockBatch): CallPriority {
   const isSweep = linked.every(({ row }) => row && row.priority <= WorkPriority.sweep);

@@ -2,12 +2,12 @@ import type { DrainContext } from '../../work/handler.ts';
 import type { Link } from '../link.repository.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import type { PlanLine } from '../plan-line.ts';
-import { createStoreItems } from '../store-item.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { planMasterLines } from './master.plan.ts';
 import { planBatch } from './plan-batch.ts';
 import { causeOf, causeOfUnknown } from './plan-to-result.ts';
 import type { PlannedRow } from './stock-batch.ts';
+import { type StockPlanLine, toPlanLines } from './stock-plan-lines.ts';
 import { gatherSupplies } from './stock.gather.ts';
 
 /** What a sync would write of these numbers: the same gather and decide, without act. */
@@ -26,32 +26,20 @@ export async function planStock(
     batch: { account, store, linked, context },
     supplies,
   });
-  const skus = await createStoreItems(io.database.db, store.id).skusOf(
-    links.map((link) => link.item_id),
-  );
-  return planned.flatMap((each) => toLine(store, each, skus.get(each.link.item_id) ?? ''));
+  return toPlanLines(io, { store, planned }, say);
 }
 
-function toLine(store: SyncStore, { plan, link, shown }: PlannedRow, sku: string): PlanLine[] {
-  const line = {
-    flow: 'stock' as const,
-    storeId: store.id,
-    subject: `product:${link.product_id}`,
-    name: sku,
-    change: {},
-    reason: undefined,
-    calls: { bling: 0, store: 0 },
-  };
+function say({ plan, shown }: PlannedRow, sku: string): StockPlanLine | undefined {
   switch (plan.do) {
     case 'set': {
       const change = { from: shown ?? null, to: plan.level };
-      return [{ ...line, do: 'set', change, calls: { bling: 0, store: 1 } }];
+      return { do: 'set', change, calls: { bling: 0, store: 1 } };
     }
     case 'unknown':
-      return [{ ...line, do: 'unknown', reason: causeOfUnknown(plan) }];
+      return { do: 'unknown', reason: causeOfUnknown(plan) };
     case 'ask':
-      return [{ ...line, do: 'ask', reason: plan.cause ?? causeOf(plan.why, sku) }];
+      return { do: 'ask', reason: plan.cause ?? causeOf(plan.why, sku) };
     default:
-      return [];
+      return undefined;
   }
 }

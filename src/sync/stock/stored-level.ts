@@ -89,8 +89,8 @@ async function countSettled(
   const settled = settledBefore(look.oldest, look.policy);
   const lines = new Map<ErpProductId, number>();
   for (const part of look.parts) {
-    const kits = await createKits(db, account.id).kitsWith([part]);
-    const sold = { stores: account.stores, products: [part, ...kits] };
+    const sellers = await createKits(db, account.id).sellersOf([part]);
+    const sold = { stores: account.stores, products: sellers };
     lines.set(part, await countSettledSales(db, sold, settled));
   }
   return lines;

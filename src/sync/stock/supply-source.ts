@@ -80,21 +80,21 @@ export async function openSupplySource(
     const parts = planned.flatMap(({ link }) => drawsOn(needs, link.product_id));
     const stored = await createBalances(io.database.db, account.id).find(parts);
     const unitsOf = (balance: StockBalance) => chosenBalance(balance, account.policy);
-    return [...stored].flatMap(([id, { balance, observedAt, isDoubtful, event }]) => {
+    return [...stored].flatMap(([id, { balance, observedAt, isDoubtful }]) => {
       const used = balances.get(id);
       const isNewer = used !== undefined && observedAt > used.observedAt;
       const isLess =
         used && subtractQuantity(unitsOf(balance), unitsOf(used.balance)).startsWith('-');
-      return (isNewer && isLess) || (isDoubtful && event !== undefined) ? [id] : [];
+      return isDoubtful || (isNewer && isLess) ? [id] : [];
     });
   }
 
   async function askAgain(outdated: readonly ErpProductId[]): Promise<Supplies> {
     const newest = await findKnownBalances(io, account, outdated);
     const toRead = outdated.filter((id) => newest.useOf(id) !== 'any_number');
-    const supplies = await ask(toRead, () => NEVER_LENT);
-    for (const [id, dated] of newest.balances) if (!toRead.includes(id)) balances.set(id, dated);
-    return toRead.length === outdated.length ? supplies : ask([]);
+    for (const [id, dated] of newest.balances) balances.set(id, dated);
+    for (const id of outdated) told.add(id);
+    return ask(toRead, () => NEVER_LENT);
   }
 
   return {
