@@ -27,6 +27,13 @@ const MAY_IMPORT: Record<string, string> = {
 /** Folders whose own folders may not see each other; files directly in them are shared. */
 const NEIGHBOURS_APART = ['stores', 'sync'];
 
+/** What a room may use of its neighbours all the same: those that come before it in an order's life (ADR 0014). */
+const ROOM_MAY_USE: Readonly<Record<string, string>> = {
+  'sync/order': 'sync/customer',
+  'sync/invoice': 'sync/customer',
+  'sync/change': 'sync/customer sync/order sync/receivable sync/invoice',
+};
+
 /** Where an outside package may be used. One that is not here has not been agreed on. */
 const PACKAGE_HOMES: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^zod$/, /./],
@@ -146,7 +153,8 @@ function mayUseFile(file: string, target: string): boolean {
 
 /** Rooms see the files directly in their folder; those see no room but for the one list that names them all. */
 function mayUseRoom(own: string, other: string): boolean {
-  return own === other || other.endsWith('.ts') || own.endsWith('.ts');
+  if (own === other || other.endsWith('.ts') || own.endsWith('.ts')) return true;
+  return (ROOM_MAY_USE[own] ?? '').split(' ').includes(other);
 }
 
 function unregistered({ facts, edges }: Program): string[] {

@@ -7,7 +7,9 @@ import type {
   ErpCategory,
   ErpChannel,
   ErpCompany,
+  ErpNature,
   ErpPaymentMethod,
+  ErpPaymentTerms,
   ErpWarehouse,
 } from './erp-account.ts';
 import { Digits, flag, idAs, linkTo, tableNumber, text } from './wire.ts';
@@ -50,24 +52,55 @@ const PURPOSES: Readonly<Record<number, ErpPaymentMethod['purpose']>> = {
 };
 
 /** `GET /formas-pagamentos` (guide 5.9). */
-export const PaymentMethodRow = z
-  .object({
-    id: idAs(PaymentMethodId),
-    descricao: text,
-    tipoPagamento: tableNumber,
-    situacao: flag,
-    padrao: tableNumber,
-    finalidade: tableNumber,
+const paymentFields = z.object({
+  id: idAs(PaymentMethodId),
+  descricao: text,
+  tipoPagamento: tableNumber,
+  situacao: flag,
+  padrao: tableNumber,
+  finalidade: tableNumber,
+});
+export const PaymentMethodRow = paymentFields.transform(toPaymentMethod);
+const OTHER_PAYMENT = 99;
+
+const DESTINATIONS: Readonly<Record<number, ErpPaymentTerms['destination']>> = {
+  1: 'receivable',
+  2: 'financial_record',
+  3: 'cash',
+};
+
+/** `GET /formas-pagamentos/{id}` (guide 5.9). */
+export const PaymentTermsDetail = paymentFields
+  .extend({
+    destino: tableNumber,
+    dadosCartao: z.object({ autoLiquidacao: flag }).nullish(),
   })
-  .transform((wire): ErpPaymentMethod => ({
+  .transform((wire): ErpPaymentTerms => ({
+    ...toPaymentMethod(wire),
+    destination: DESTINATIONS[wire.destino ?? 0] ?? 'unknown',
+    settlesItself: wire.dadosCartao?.autoLiquidacao ?? false,
+  }));
+
+function toPaymentMethod(wire: z.infer<typeof paymentFields>): ErpPaymentMethod {
+  return {
     id: wire.id,
     name: wire.descricao,
     type: wire.tipoPagamento ?? OTHER_PAYMENT,
     active: wire.situacao,
     isDefault: wire.padrao === 1,
     purpose: PURPOSES[wire.finalidade ?? 0] ?? 'unknown',
+  };
+}
+
+/** `GET /naturezas-operacoes` (guide 5.12). */
+export const NatureRow = z
+  .object({ id: idAs(Digits), descricao: text, situacao: flag, padrao: tableNumber })
+  .transform((wire): ErpNature => ({
+    id: wire.id,
+    name: wire.descricao,
+    active: wire.situacao,
+    defaultFor: wire.padrao ?? 0,
   }));
-const OTHER_PAYMENT = 99;
 
 /** `GET /canais-venda` (guide 5.12). */
 export const ChannelRow = z
@@ -81,7 +114,7 @@ export const ChannelRow = z
 
 type Settings = Pick<
   Bling,
-  'company' | 'categories' | 'warehouses' | 'paymentMethods' | 'channels'
+  'company' | 'categories' | 'warehouses' | 'paymentMethods' | 'channels' | 'natures'
 >;
 
 /** What an account is made of: read once and kept by the caller (guide 6). Every state is asked for. */
@@ -97,7 +130,11 @@ export function createAccountSettings(api: Api): Settings {
       list: (page) => api.page(CategoryRow, '/categorias/produtos', { page, filters: [] }),
     },
     warehouses: { list: () => inStates(WarehouseRow, '/depositos', ['1', '0']) },
-    paymentMethods: { list: () => inStates(PaymentMethodRow, '/formas-pagamentos', ['1', '0']) },
+    paymentMethods: {
+      list: () => inStates(PaymentMethodRow, '/formas-pagamentos', ['1', '0']),
+      get: (id) => api.find(PaymentTermsDetail, `/formas-pagamentos/${id}`),
+    },
+    natures: { list: () => inStates(NatureRow, '/naturezas-operacoes', ['1', '0']) },
     channels: { list: () => inStates(ChannelRow, '/canais-venda', ['1', '2']) },
   };
 }

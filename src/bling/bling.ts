@@ -4,8 +4,14 @@ import type {
   ErpOrderId,
   ErpProductId,
   ErpStatusId,
+  InvoiceId,
+  PaymentMethodId,
+  ReceivableId,
+  SettlementId,
+  VolumeId,
   WarehouseId,
 } from '../commerce/ids.ts';
+import type { InvoiceModel } from '../commerce/invoice.ts';
 import type { Product, ProductRow } from '../commerce/product.ts';
 import type { StockBalance } from '../commerce/stock.ts';
 import type { Quantity } from '../kernel/quantity.ts';
@@ -15,14 +21,24 @@ import type {
   ErpCategory,
   ErpChannel,
   ErpCompany,
+  ErpNature,
   ErpPaymentMethod,
+  ErpPaymentTerms,
   ErpStatus,
   ErpTransition,
   ErpWarehouse,
 } from './erp-account.ts';
 import type { ErpContact, ErpContactRow, NewContact } from './erp-contact.ts';
+import type { ErpInvoice, InvoiceSent } from './erp-invoice.ts';
+import type { ErpCarrierService, ErpParcel } from './erp-logistics.ts';
 import type { ErpOrder, ErpOrderRow, NewErpOrder } from './erp-order.ts';
 import type { ErpProductChange, NewErpProduct, NewStoreLink, StoreLink } from './erp-product.ts';
+import type {
+  ErpLedgerAccount,
+  ErpReceivable,
+  ErpReceivableRow,
+  NewSettlement,
+} from './erp-receivable.ts';
 
 /**
  * One Bling account at one priority. Every call takes a turn of the account's lane.
@@ -46,8 +62,17 @@ export interface Bling {
     list(): Promise<readonly ErpStatus[]>;
     transitions(): Promise<readonly ErpTransition[]>;
   };
-  readonly paymentMethods: { list(): Promise<readonly ErpPaymentMethod[]> };
+  readonly paymentMethods: {
+    list(): Promise<readonly ErpPaymentMethod[]>;
+    /** `undefined` when Bling has no such method. */
+    get(id: PaymentMethodId): Promise<ErpPaymentTerms | undefined>;
+  };
   readonly channels: { list(): Promise<readonly ErpChannel[]> };
+  readonly natures: { list(): Promise<readonly ErpNature[]> };
+  readonly receivables: BlingReceivables;
+  readonly ledgerAccounts: { list(): Promise<readonly ErpLedgerAccount[]> };
+  readonly invoices: BlingInvoices;
+  readonly logistics: BlingLogistics;
 }
 
 export interface Page<Row> {
@@ -155,6 +180,67 @@ export interface BlingOrders {
   create(order: NewErpOrder): Promise<ErpOrderId>;
   /** `already`: Bling's code 50. */
   setStatus(id: ErpOrderId, statusId: ErpStatusId): Promise<'changed' | 'already'>;
+  /**
+   * Reads the order, puts ours over it and writes it back, so that what we do not know stays. The status stays too.
+   * `already`: Bling's code 3, nothing differs.
+   */
+  replace(id: ErpOrderId, order: NewErpOrder): Promise<'changed' | 'already'>;
+  /** Makes the receivables of its instalments. Refused when they are there: look, do not repeat. */
+  postAccounts(id: ErpOrderId): Promise<void>;
+  reverseAccounts(id: ErpOrderId): Promise<void>;
+  /** Takes the goods off the shelf; of the default warehouse when none is named. */
+  postStock(id: ErpOrderId, warehouseId?: WarehouseId): Promise<void>;
+  reverseStock(id: ErpOrderId): Promise<void>;
+  /** Makes a pending note of it; sends nothing. Repeated it may make a second one: look first. */
+  generateInvoice(id: ErpOrderId, model: InvoiceModel): Promise<InvoiceId>;
+}
+
+/** `/contas/receber` (guide 5.10). Nothing here is repeated by itself. */
+export interface BlingReceivables {
+  /**
+   * Of one customer and issued between the two instants (epoch ms, whole days of São Paulo). A list knows no filter
+   * by order: keep those whose `orderId` is yours.
+   */
+  listOfContact(query: {
+    readonly contactId: ErpContactId;
+    readonly from: number;
+    readonly until: number;
+  }): Promise<readonly ErpReceivableRow[]>;
+  get(id: ReceivableId): Promise<ErpReceivable | undefined>;
+  /** Settles it, in part when the amount is less than the balance. Adds: look before it is repeated. */
+  settle(id: ReceivableId, settlement: NewSettlement): Promise<SettlementId>;
+  /** Undoes a settlement. */
+  removeSettlement(id: SettlementId): Promise<void>;
+}
+
+/** `/nfe` and `/nfce` (guide 5.11). No call cancels an authorised note: that is done in Bling's pages. */
+export interface BlingInvoices {
+  /** Cancelled ones too: only lists hide those. */
+  get(model: InvoiceModel, id: InvoiceId): Promise<ErpInvoice | undefined>;
+  /**
+   * Sends it to the tax authority; only a pending or rejected one.
+   *
+   * @throws {BlingRejected} with the reason, also when the authority rejects it at once
+   */
+  send(
+    model: InvoiceModel,
+    id: InvoiceId,
+    options: { readonly emailsBuyer: boolean },
+  ): Promise<InvoiceSent>;
+  /** Deletes pending notes. @returns the ids that Bling did delete */
+  removePending(
+    model: InvoiceModel,
+    ids: readonly InvoiceId[],
+  ): Promise<{ readonly removed: readonly InvoiceId[]; readonly warnings: readonly string[] }>;
+  /** The XML or PDF by its key, as bytes. `undefined` when Bling has none. */
+  document(accessKey: string, format: 'xml' | 'pdf'): Promise<Uint8Array | undefined>;
+}
+
+/** `/logisticas` (guide 5.12). */
+export interface BlingLogistics {
+  services(): Promise<readonly ErpCarrierService[]>;
+  /** The parcel of an order's volume. `undefined` when Bling has no object for it. */
+  parcel(volumeId: VolumeId): Promise<ErpParcel | undefined>;
 }
 
 /** One connected account: its lane, tokens and budget. */

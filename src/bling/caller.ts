@@ -11,7 +11,7 @@ import { judge } from './verdict.ts';
 
 /** A call in terms of Bling's API. */
 export interface ApiCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base address, such as `/produtos`. */
   readonly path: string;
   readonly query?: readonly (readonly [name: string, value: string])[];

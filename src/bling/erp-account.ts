@@ -52,6 +52,23 @@ export interface ErpPaymentMethod {
   readonly purpose: 'pay' | 'receive' | 'both' | 'unknown';
 }
 
+/** What a payment method does with the money (guide 5.9, detail). */
+export interface ErpPaymentTerms extends ErpPaymentMethod {
+  /** Only `receivable` makes accounts receivable; `unknown` is told by nobody. */
+  readonly destination: 'receivable' | 'financial_record' | 'cash' | 'unknown';
+  /** A card whose receivables Bling settles by itself. */
+  readonly settlesItself: boolean;
+}
+
+/** A nature of operation: it decides CFOP and taxes of a note (guide 5.12). */
+export interface ErpNature {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** 0 none, 1 sale, 3 sale to a person, 4 sale to a company, 7 coupon sale... */
+  readonly defaultFor: number;
+}
+
 export interface ErpChannel {
   readonly id: ChannelId;
   readonly name: string;

@@ -5,12 +5,14 @@ import type {
   ErpOrderId,
   ErpProductId,
   ErpStatusId,
+  InvoiceId,
   PaymentMethodId,
 } from '../commerce/ids.ts';
 import type { Cents } from '../kernel/cents.ts';
 import { cents, centsToText, parseCents, sumCents } from '../kernel/cents.ts';
 import type { Quantity } from '../kernel/quantity.ts';
 import { multiplyQuantity, quantity } from '../kernel/quantity.ts';
+import type { ErpVolume } from './erp-logistics.ts';
 
 /** What a list of sales orders tells of one (guide 5.7, column L). */
 export interface ErpOrderRow {
@@ -39,7 +41,8 @@ export interface ErpOrder extends ErpOrderRow {
   readonly notes: string;
   readonly internalNotes: string;
   /** `undefined`: no invoice yet. */
-  readonly invoiceId: string | undefined;
+  readonly invoiceId: InvoiceId | undefined;
+  readonly volumes: readonly ErpVolume[];
   readonly trackingCodes: readonly string[];
 }
 

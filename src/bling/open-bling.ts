@@ -10,11 +10,14 @@ import { createCaller } from './caller.ts';
 import { createContacts } from './contacts.ts';
 import { createLane } from './create-lane.ts';
 import type { DayBudget } from './day-budget.ts';
+import { createInvoices } from './invoices.ts';
 import type { Lane } from './lane.ts';
+import { createLogistics } from './logistics.ts';
 import { BLING_API_URL, createBlingOAuth } from './oauth.ts';
 import { createOrders } from './orders.ts';
 import { createPacedTransport } from './paced-transport.ts';
 import { createProducts } from './products.ts';
+import { createLedgerAccounts, createReceivables } from './receivables.ts';
 import { createStatuses } from './statuses.ts';
 import { createStock } from './stock.ts';
 import { createStoreLinks } from './store-links.ts';
@@ -83,6 +86,10 @@ function toBling(options: CallerOptions, way: Parameters<typeof createCaller>[1]
     contacts: createContacts(api),
     orders: createOrders(api),
     statuses: createStatuses(api),
+    receivables: createReceivables(api),
+    ledgerAccounts: createLedgerAccounts(api),
+    invoices: createInvoices(api),
+    logistics: createLogistics(api),
   };
 }
 

@@ -6,14 +6,17 @@ import {
   ErpOrderId,
   ErpProductId,
   ErpStatusId,
+  InvoiceId,
   PaymentMethodId,
+  VolumeId,
 } from '../commerce/ids.ts';
 import type { Cents } from '../kernel/cents.ts';
 import { centsToText, NO_MONEY, parseCents, sumCents } from '../kernel/cents.ts';
 import { multiplyQuantity, quantity } from '../kernel/quantity.ts';
+import type { ErpVolume } from './erp-logistics.ts';
 import type { ErpOrder, ErpOrderItem, ErpOrderRow } from './erp-order.ts';
 import { lineCents } from './erp-order.ts';
-import { amount, Digits, idAs, instant, linkTo, listOf, money, optionalId } from './wire.ts';
+import { amount, idAs, instant, linkTo, listOf, money, optionalId } from './wire.ts';
 import { tableNumber, text } from './wire.ts';
 
 const rowFields = z.object({
@@ -62,9 +65,15 @@ const installment = z
 
 const discount = z.object({ valor: amount, unidade: text }).nullish();
 
-const transport = z
-  .object({ frete: money, volumes: listOf(z.object({ codigoRastreamento: text })) })
-  .nullish();
+const volume = z
+  .object({ id: optionalId(VolumeId), servico: text, codigoRastreamento: text })
+  .transform((wire): ErpVolume => ({
+    id: wire.id,
+    service: wire.servico,
+    trackingCode: wire.codigoRastreamento,
+  }));
+
+const transport = z.object({ frete: money, volumes: listOf(volume) }).nullish();
 
 /** `GET /pedidos/vendas/{id}` (guide 5.7, columns L and D). */
 export const OrderDetail = rowFields
@@ -76,7 +85,7 @@ export const OrderDetail = rowFields
     parcelas: listOf(installment),
     observacoes: text,
     observacoesInternas: text,
-    notaFiscal: linkTo(Digits),
+    notaFiscal: linkTo(InvoiceId),
   })
   .transform((wire): ErpOrder => ({
     ...toRow(wire),
@@ -88,8 +97,9 @@ export const OrderDetail = rowFields
     notes: wire.observacoes,
     internalNotes: wire.observacoesInternas,
     invoiceId: wire.notaFiscal,
+    volumes: wire.transporte?.volumes ?? [],
     trackingCodes: (wire.transporte?.volumes ?? [])
-      .map((volume) => volume.codigoRastreamento)
+      .map(({ trackingCode }) => trackingCode)
       .filter((code) => code !== ''),
   }));
 

@@ -43,3 +43,23 @@ export type StoreItemId = z.infer<typeof StoreItemId>;
 /** A store's immutable order id. */
 export const StoreOrderId = idOf('StoreOrderId', /^.{1,190}$/s);
 export type StoreOrderId = z.infer<typeof StoreOrderId>;
+
+/** An invoice (NF-e or NFC-e) in Bling. */
+export const InvoiceId = idOf('InvoiceId', /^\d{1,20}$/);
+export type InvoiceId = z.infer<typeof InvoiceId>;
+
+/** An account receivable in Bling. */
+export const ReceivableId = idOf('ReceivableId', /^\d{1,20}$/);
+export type ReceivableId = z.infer<typeof ReceivableId>;
+
+/** One settlement of receivables in Bling (a borderô): deleting it undoes the settlement. */
+export const SettlementId = idOf('SettlementId', /^\d{1,20}$/);
+export type SettlementId = z.infer<typeof SettlementId>;
+
+/** Where settled money goes in Bling: cash or a bank account (portador). */
+export const LedgerAccountId = idOf('LedgerAccountId', /^\d{1,20}$/);
+export type LedgerAccountId = z.infer<typeof LedgerAccountId>;
+
+/** One parcel of an order in Bling, and its logistics object. */
+export const VolumeId = idOf('VolumeId', /^\d{1,20}$/);
+export type VolumeId = z.infer<typeof VolumeId>;

@@ -25,20 +25,39 @@ export interface StoreOrder {
     readonly totalCents: Cents;
     readonly taxCents: Cents;
   }[];
-  readonly refunds: readonly {
-    readonly id: string;
-    readonly totalCents: Cents;
-    readonly reason: string;
-  }[];
+  readonly refunds: readonly StoreRefund[];
   readonly coupons: readonly string[];
   readonly paymentMethod: string;
   readonly paymentTitle: string;
+  /** In how many parts the buyer pays; 1 when the store does not tell. Not when the merchant receives. */
+  readonly installments: number;
+  /** Of the payment at its gateway (NSU, authorisation code, Pix id); empty when the store has none. */
+  readonly paymentReference: string;
   readonly shippingMethod: string;
   readonly shippingTitle: string;
   readonly customerNote: string;
   readonly buyer: Buyer;
   readonly shippingAddress: PostalAddress;
   readonly createdVia: string;
+}
+
+/** Money that went back to the buyer. The order's own total does not fall with it. */
+export interface StoreRefund {
+  readonly id: string;
+  /** Negative. */
+  readonly totalCents: Cents;
+  readonly reason: string;
+  /** What of the order it is about, as far as the store's list tells; `undefined`: not told, read the details. */
+  readonly lines: readonly StoreRefundLine[] | undefined;
+}
+
+export interface StoreRefundLine {
+  /** Of the order's line. */
+  readonly lineId: string;
+  /** Units given back, not negative; 0: money only. */
+  readonly quantity: number;
+  /** Money given back of this line with its tax, not negative. */
+  readonly totalCents: Cents;
 }
 
 export interface StoreOrderLine {

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
+import { ErpStatusId } from '../commerce/ids.ts';
+
 /** What can be paused, one by one, in one store. */
-export const FLOWS = ['products', 'stock', 'orders', 'status'] as const;
+export const FLOWS = [
+  'products',
+  'stock',
+  'orders',
+  'status',
+  'receivables',
+  'invoices',
+  'shipping',
+] as const;
 export type Flow = (typeof FLOWS)[number];
 
 /** How one store is kept. Every part has a default; what a person decided is here. */
@@ -38,5 +48,23 @@ export const StorePolicy = z.object({
   whenUnmanaged: z.enum(['start_managing', 'ask']).default('start_managing'),
   /** Units of unpaid orders of one store are kept back from the account's other stores. */
   holdUnpaidFromOtherStores: z.boolean().default(true),
+  /** When an order gets its invoice: when a person says so, once it is paid, or in certain statuses of Bling. */
+  invoiceTrigger: z.enum(['manual', 'paid', 'status']).default('manual'),
+  /** The statuses of `invoiceTrigger: status`. */
+  invoiceStatuses: z.array(ErpStatusId).default([]),
+  /** Ways of delivery that mean: fetched at the counter, in the merchant's state; those get an NFC-e. */
+  counterDeliveries: z.array(z.string().min(1)).default([]),
+  /** Bling mails the note to the buyer. */
+  invoiceEmails: z.boolean().default(false),
+  /** So often a rejected note is sent again before a person must look. */
+  invoiceMostSends: z.int().min(1).max(10).default(3),
+  /** A change of an imported order: shown to a person first, or carried out where neither law nor API need one. */
+  changesAfterImport: z.enum(['ask', 'apply']).default('ask'),
+  /** A customer whom somebody set inactive in Bling and who buys again. */
+  inactiveContacts: z.enum(['ask', 'reactivate']).default('ask'),
+  /** A buyer abroad, without CPF or CNPJ. */
+  foreignBuyers: z.enum(['ask', 'import']).default('ask'),
+  /** Fees of the store, by name, that stay outside Bling, such as the interest of a card: the accountant decides. */
+  feesOutside: z.array(z.string().min(1)).default([]),
 });
 export type StorePolicy = z.infer<typeof StorePolicy>;

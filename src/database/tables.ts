@@ -5,6 +5,7 @@ import type { CatalogueTables } from './tables/catalogue.ts';
 import type { ConnectionTables } from './tables/connection.ts';
 import type { OrderTables } from './tables/order.ts';
 import type { QuotaTables } from './tables/quota.ts';
+import type { SagaTables } from './tables/saga.ts';
 import type { StockTables } from './tables/stock.ts';
 import type { VaultTables } from './tables/vault.ts';
 import type { WorkTables } from './tables/work.ts';
@@ -21,6 +22,7 @@ export type Tables = ConnectionTables &
   OrderTables &
   AuditTables &
   QuotaTables &
+  SagaTables &
   VaultTables &
   WriteTables;
 

@@ -1,5 +1,7 @@
 import type { StoreOrderId } from '../commerce/ids.ts';
-import type { StoreOrder } from '../commerce/order.ts';
+import type { IssuedInvoice } from '../commerce/invoice.ts';
+import type { StoreOrder, StoreRefund } from '../commerce/order.ts';
+import type { Shipment } from '../commerce/shipment.ts';
 
 /** Which statuses of this store mean what; custom ones are given by the merchant's mapping. */
 export type OrderStage =
@@ -27,6 +29,12 @@ export interface OrderDesk {
   read(ids: readonly StoreOrderId[]): Promise<readonly StoreOrder[]>;
   /** Sets the status word. Setting what is there already does not write. */
   setStatus(id: StoreOrderId, status: string): Promise<'changed' | 'already'>;
+  /** Refunds of one order with what they are about; absent: this kind of store tells it with the order. */
+  refunds?(id: StoreOrderId): Promise<readonly StoreRefund[]>;
+  /** Keeps the invoice with the order, for the buyer and for other programs; sets, never adds. Absent: it cannot. */
+  setInvoice?(id: StoreOrderId, invoice: IssuedInvoice): Promise<'changed' | 'already'>;
+  /** Keeps tracking codes with the order, in the way that the store's own pages and mails show; sets, never adds. */
+  setShipment?(id: StoreOrderId, shipment: Shipment): Promise<'changed' | 'already'>;
 }
 
 export interface OrderPage {

@@ -8,7 +8,7 @@ import { lineToRow } from '../audit/line-to-row.ts';
 import { StoreOrderId } from '../commerce/ids.ts';
 import { countKnownOrders, countRepaired } from './catch-up.repository.ts';
 import { createOrderSyncs } from './order-sync.repository.ts';
-import { storeOrder } from './order/order.builder.ts';
+import { storeOrder } from './order.builder.ts';
 import { ACCOUNT, OTHER_ACCOUNT, OTHER_STORE, STORE } from './repository.builder.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 

@@ -10,6 +10,7 @@ import { createContactGaps } from './contact-gap.repository.ts';
 import { createEventTimes } from './event-times.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
 import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
+import { sagaMarks } from './saga-marks.ts';
 import { stockMarks } from './stock-marks.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
@@ -106,6 +107,7 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
         orderWork(why, 'orderStatus', pair),
         orderWork({ ...why, dueAt: settled }, 'stockUnposted', pair),
         ...(await stockMarks(tx, account, { products, correlation })),
+        ...sagaMarks({ account, store, orderId: orderId.data, correlation }),
       ],
       now,
     );

@@ -5,7 +5,7 @@ import { ErpStatusId, StoreOrderId } from '../commerce/ids.ts';
 import type { Db } from '../database/tables.ts';
 import { findGivenBack } from './given-back.repository.ts';
 import { createOrderSyncs } from './order-sync.repository.ts';
-import { orderLine, storeOrder } from './order/order.builder.ts';
+import { orderLine, storeOrder } from './order.builder.ts';
 import { erpId, itemId, STORE } from './repository.builder.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 

@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { ErpStatusId, StoreOrderId } from '../commerce/ids.ts';
 import type { Db } from '../database/tables.ts';
 import { createOrderSyncs } from './order-sync.repository.ts';
-import { orderLine, storeOrder } from './order/order.builder.ts';
+import { orderLine, storeOrder } from './order.builder.ts';
 import { erpId, itemId, OTHER_STORE, STORE } from './repository.builder.ts';
 import { findSales } from './sale.repository.ts';
 import { createStoreOrders } from './store-order.repository.ts';

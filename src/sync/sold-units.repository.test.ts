@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
 import { StoreOrderId } from '../commerce/ids.ts';
 import type { Db } from '../database/tables.ts';
-import { orderLine, storeOrder } from './order/order.builder.ts';
+import { orderLine, storeOrder } from './order.builder.ts';
 import { erpId, itemId, OTHER_STORE, STORE } from './repository.builder.ts';
 import { createSoldUnits } from './sold-units.repository.ts';
 import { createStoreOrders } from './store-order.repository.ts';

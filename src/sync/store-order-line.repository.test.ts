@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { describeOnEachDatabase } from '../../test/databases/engines.ts';
-import { orderLine, storeOrder } from './order/order.builder.ts';
+import { orderLine, storeOrder } from './order.builder.ts';
 import { erpId, itemId, OTHER_STORE, STORE } from './repository.builder.ts';
 import { saveLines } from './store-order-line.repository.ts';
 

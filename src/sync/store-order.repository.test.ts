@@ -5,7 +5,7 @@ import { StoreOrderId } from '../commerce/ids.ts';
 import type { StoreOrder } from '../commerce/order.ts';
 import type { Db } from '../database/tables.ts';
 import { createOrderSyncs } from './order-sync.repository.ts';
-import { orderLine, storeOrder } from './order/order.builder.ts';
+import { orderLine, storeOrder } from './order.builder.ts';
 import { erpId, itemId, OTHER_STORE, STORE } from './repository.builder.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 

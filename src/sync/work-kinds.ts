@@ -48,6 +48,20 @@ export const WORK_KINDS = {
   erpTwin: 'erp.twin',
   /** Status of one order to the store; key `<store>/<order>`. */
   orderStatus: 'order.status',
+  /** The receivables of one order; key `<store>/<order>`. */
+  receivables: 'receivables',
+  /** The invoice of one order; key `<store>/<order>`. */
+  invoice: 'invoice',
+  /** Tracking of one order to the store; key `<store>/<order>`. */
+  shipment: 'shipment',
+  /** A change of an order after its import; key `<store>/<order>`. */
+  orderChange: 'order.change',
+  /** Whether the money of one order closes on both sides; key `<store>/<order>`. */
+  orderMoney: 'order.money',
+  /** The same for all open orders of a store, nightly; key store id. */
+  moneySweep: 'money.sweep',
+  /** Orders on their way without news of their parcels; key store id. */
+  shipmentSweep: 'shipment.sweep',
   /** An order fulfilled without proof of its stock posting; key `<store>/<order>`. */
   stockUnposted: 'stock.unposted',
   /** What may have been missed in a time without contact or events; key `account`. */
@@ -141,7 +155,9 @@ export function storeWork(
     | 'storeItems'
     | 'stockSweep'
     | 'ordersPull'
-    | 'storeWebhooks',
+    | 'storeWebhooks'
+    | 'moneySweep'
+    | 'shipmentSweep',
   storeId: StoreId,
 ): NewWork {
   const priorities = {
@@ -151,8 +167,11 @@ export function storeWork(
     stockSweep: WorkPriority.sweep,
     ordersPull: WorkPriority.order,
     storeWebhooks: WorkPriority.sweep,
+    moneySweep: WorkPriority.sweep,
+    shipmentSweep: WorkPriority.sweep,
   };
-  const lane = kind.startsWith('storePrices') ? BLING_LANE : storeId;
+  const callsBling = kind.startsWith('storePrices') || kind === 'shipmentSweep';
+  const lane = callsBling || kind === 'moneySweep' ? BLING_LANE : storeId;
   return poll(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
 }
 
@@ -185,6 +204,24 @@ export function orderWork(
   // An import calls Bling alone: a store that fails does not hold up the orders that were read already.
   const lane = kind === 'orderPush' ? BLING_LANE : pair.storeId;
   return work(why, { kind: WORK_KINDS[kind], key, lane, priority });
+}
+
+/** What comes after the import of an order; all but the shipment call Bling alone or first. */
+export function sagaWork(
+  why: Why,
+  kind: 'receivables' | 'invoice' | 'shipment' | 'orderChange' | 'orderMoney',
+  pair: { storeId: StoreId; orderId: StoreOrderId },
+): NewWork {
+  const priorities = {
+    receivables: WorkPriority.payment,
+    invoice: WorkPriority.payment,
+    shipment: WorkPriority.payment,
+    orderChange: WorkPriority.order,
+    orderMoney: WorkPriority.sweep,
+  };
+  const key = pairKey(pair.storeId, pair.orderId);
+  const priority = priorities[kind];
+  return work(why, { kind: WORK_KINDS[kind], key, lane: BLING_LANE, priority });
 }
 
 /** An item that the store says was changed. */

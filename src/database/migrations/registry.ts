@@ -14,6 +14,7 @@ import * as workOrder from './0012-work-order.migration.ts';
 import * as stockProof from './0013-stock-proof.migration.ts';
 import * as writeWindow from './0014-write-window.migration.ts';
 import * as drift from './0015-drift.migration.ts';
+import * as ordersToTheEnd from './0016-orders-to-the-end.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -31,4 +32,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-stock-proof': stockProof,
   '0014-write-window': writeWindow,
   '0015-drift': drift,
+  '0016-orders-to-the-end': ordersToTheEnd,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { StoreOrderId } from '../../commerce/ids.ts';
-import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
+import type { StoreOrder, StoreOrderLine, StoreRefund } from '../../commerce/order.ts';
 import { Party, readBuyer, readShippingAddress } from './buyer.ts';
 import { toItemId } from './item-id.ts';
 import { Id, Instant, listOf, Meta, Money, OptionalId, RawText, Text, Units } from './wire.ts';
@@ -42,7 +42,13 @@ const Fee = z
 
 const Refund = z
   .object({ id: Id, total: Money, reason: Text })
-  .transform((refund) => ({ id: refund.id, totalCents: refund.total, reason: refund.reason }));
+  // The order's list of refunds tells no lines (guide 5): those take a call of their own.
+  .transform((refund): StoreRefund => ({
+    id: refund.id,
+    totalCents: refund.total,
+    reason: refund.reason,
+    lines: undefined,
+  }));
 
 const Shipping = z.object({ method_id: Text, method_title: Text });
 
@@ -71,6 +77,7 @@ export const OrderRow = z.object({
   shipping_lines: listOf(Shipping),
   payment_method: Text,
   payment_method_title: Text,
+  transaction_id: Text,
   customer_note: Text,
   billing: Party,
   shipping: Party,
@@ -100,6 +107,8 @@ export function rowToOrder(row: OrderRow, documentKeys: readonly string[]): Stor
     coupons: row.coupon_lines.map(({ code }) => code),
     paymentMethod: row.payment_method,
     paymentTitle: row.payment_method_title,
+    installments: 1,
+    paymentReference: row.transaction_id,
     shippingMethod: row.shipping_lines[0]?.method_id ?? '',
     shippingTitle: row.shipping_lines[0]?.method_title ?? '',
     customerNote: row.customer_note,

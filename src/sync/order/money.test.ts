@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { cents, sumCents } from '../../kernel/cents.ts';
+import { orderLine, storeOrder } from '../order.builder.ts';
 import { orderMoney, splitCents } from './money.ts';
-import { orderLine, storeOrder } from './order.builder.ts';
 
 describe('money of an order', () => {
   it('takes coupon discounts and the Pix discount as one order-level discount', () => {

@@ -3,14 +3,15 @@ import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { MessageRef } from '../../messages/message.ts';
 import { mark } from '../../work/mark.repository.ts';
+import { documentOf } from '../customer/customer.ts';
+import { personalPart } from '../customer/personal-part.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
+import { sagaMarks } from '../saga-marks.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork, pairKey } from '../work-kinds.ts';
 import type { Made } from '../write-once.ts';
-import { documentOf } from './customer.ts';
-import { personalPart } from './personal-part.ts';
 
 /** The order as it stands in the ERP. */
 export interface ErpCopy {
@@ -54,7 +55,8 @@ export function recordImport(io: SyncIo, work: Recorded, { value, how }: Made<Er
     const why = { accountId: account.id, correlation, dueAt };
     const pair = { storeId: store.id, orderId: order.id };
     io.recentOrders.note(pairKey(store.id, order.id), now);
-    await mark(tx, [orderWork(why, 'stockUnposted', pair)], now);
+    const saga = sagaMarks({ account, store, orderId: order.id, correlation });
+    await mark(tx, [orderWork(why, 'stockUnposted', pair), ...saga], now);
     await markStock(tx, { ...work, io }, dueAt);
   };
 }
@@ -127,6 +129,8 @@ export function recordErpStatus(io: SyncIo, work: Recorded, statusId: ErpStatusI
       ...(isPosting ? { posted_at: now } : {}),
     });
     await auditStatus(io, tx, { ...work, statusId, outcome: 'applied' });
+    const { correlation } = work;
+    await mark(tx, sagaMarks({ account, store, orderId: order.id, correlation }), now);
     await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
   };
 }

@@ -4,10 +4,10 @@ import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
 import { centsToText } from '../../kernel/cents.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
+import type { CustomerResult } from '../customer/customer.ts';
+import { customerOf } from '../customer/customer.ts';
 import { createLinks } from '../link.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
-import type { CustomerResult } from './customer.ts';
-import { customerOf } from './customer.ts';
 import type { OrderDraft } from './draft.ts';
 import { orderMoney } from './money.ts';
 

@@ -9,6 +9,7 @@ import type { Clock } from '../../../src/kernel/clock.ts';
 import { quantity } from '../../../src/kernel/quantity.ts';
 import { COUNTED, partsOf, STATUS } from './goods.ts';
 import type { NewsDesk } from './news.ts';
+import { NOT_OFFERED, refuse } from './not-offered.ts';
 import type { Truth } from './truth.ts';
 
 export const WAREHOUSE = WarehouseId.parse('7');
@@ -257,36 +258,6 @@ const STATUSES = Object.values(STATUS).map((id) => ({
   value: valueOf(id),
   inheritedId: undefined,
 }));
-
-function refuse(): never {
-  throw new TypeError('the model of Bling does not offer this');
-}
-
-const NOT_OFFERED: Bling = {
-  company: refuse,
-  products: { list: refuse, get: refuse, create: refuse, patch: refuse },
-  storeLinks: { list: refuse, create: refuse, update: refuse },
-  categories: { list: refuse },
-  warehouses: { list: refuse },
-  stock: { listed: refuse, balances: refuse, setBalance: refuse },
-  contacts: {
-    findByDocument: refuse,
-    get: refuse,
-    create: refuse,
-    update: refuse,
-    walkInConsumer: refuse,
-  },
-  orders: {
-    listByStoreNumbers: refuse,
-    listChanged: refuse,
-    get: refuse,
-    create: refuse,
-    setStatus: refuse,
-  },
-  statuses: { list: refuse, transitions: refuse },
-  paymentMethods: { list: refuse },
-  channels: { list: refuse },
-};
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);

@@ -65,6 +65,8 @@ const EMPTY_ORDER = {
   coupons: [],
   paymentMethod: '',
   paymentTitle: '',
+  installments: 1,
+  paymentReference: '',
   shippingMethod: '',
   shippingTitle: '',
   customerNote: '',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Buyer } from '../../commerce/customer.ts';
+import { storeOrder } from '../order.builder.ts';
 import { customerOf } from './customer.ts';
-import { storeOrder } from './order.builder.ts';
 
 function orderOf(buyer: Partial<Buyer>) {
   return storeOrder({ buyer: { ...storeOrder().buyer, ...buyer } });

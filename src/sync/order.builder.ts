@@ -1,7 +1,7 @@
-import type { PostalAddress } from '../../commerce/customer.ts';
-import { StoreItemId, StoreOrderId } from '../../commerce/ids.ts';
-import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
-import { cents } from '../../kernel/cents.ts';
+import type { PostalAddress } from '../commerce/customer.ts';
+import { StoreItemId, StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrder, StoreOrderLine } from '../commerce/order.ts';
+import { cents } from '../kernel/cents.ts';
 
 export function postalAddress(change: Partial<PostalAddress> = {}): PostalAddress {
   return {
@@ -55,6 +55,8 @@ export function storeOrder(change: Partial<StoreOrder> = {}): StoreOrder {
     coupons: [],
     paymentMethod: 'pix',
     paymentTitle: 'Pix',
+    installments: 1,
+    paymentReference: '',
     shippingMethod: 'flat_rate',
     shippingTitle: 'PAC',
     customerNote: 'Deixar na portaria',

@@ -1,0 +1,156 @@
+import type {
+  ErpContactId,
+  InvoiceId,
+  ReceivableId,
+  SettlementId,
+  StoreId,
+  StoreOrderId,
+} from '../../commerce/ids.ts';
+import type { InvoiceModel } from '../../commerce/invoice.ts';
+import type { ShipmentStage } from '../../commerce/shipment.ts';
+
+/** Where the invoice of an order stands. Each step is saved before the next begins. */
+export type InvoiceStep =
+  /** Wanted by policy or person; nothing made. */
+  | 'wanted'
+  /** A pending note is in the ERP; it was checked or is to be. */
+  | 'generated'
+  /** Sent to the tax authority; its answer is awaited. */
+  | 'sent'
+  | 'authorised'
+  /** Refused by the authority; a person or a corrected fact lets it be sent again. */
+  | 'rejected'
+  /** The end of this note without authorisation: denied or blocked. */
+  | 'dead'
+  | 'cancelled';
+
+/** Where the receivables of an order stand. */
+export type ReceivableStep =
+  /** In the ERP, as our rows tell. */
+  | 'posted'
+  /** Nothing to receive by receivables: total 0, or a method that keeps none. */
+  | 'none_expected'
+  /** Were there and were taken back. */
+  | 'reversed';
+
+export type ChangeState =
+  /** A person must say yes. */
+  | 'proposed'
+  /** Being carried out, step by step. */
+  | 'running'
+  | 'applied'
+  /** Overtaken by a newer change, or refused by a person. */
+  | 'dropped';
+
+/** What happens to an order after its import; one row each a store order, so that every step survives a crash. */
+export interface SagaTables {
+  order_invoice: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    step: InvoiceStep;
+    model: InvoiceModel;
+    wanted_by: 'policy' | 'person';
+    wanted_at: number;
+    invoice_id: InvoiceId | null;
+    number: string | null;
+    series: string | null;
+    access_key: string | null;
+    total_cents: number | null;
+    xml_url: string | null;
+    danfe_url: string | null;
+    /** How often it went to the authority. */
+    sends: number;
+    sent_at: number | null;
+    authorised_at: number | null;
+    /** The authority's code, such as 234; null when it told none. */
+    rejection_code: string | null;
+    /** Its words, without personal data. */
+    rejection_text: string | null;
+    /** How often we looked since it was sent: the waits grow by it. */
+    looks: number;
+    looked_at: number | null;
+    /** Fingerprint of what the store's order was told. */
+    store_print: string | null;
+  };
+  /** Copies of issued notes; they hold personal data, hence sealed. */
+  invoice_document: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    invoice_id: InvoiceId;
+    format: 'xml' | 'pdf';
+    /** Sealed base64. */
+    content_sealed: string;
+    saved_at: number;
+  };
+  order_receivables: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    step: ReceivableStep;
+    contact_id: ErpContactId | null;
+    posted_by: 'sync' | 'status' | 'invoice';
+    posted_at: number | null;
+    /** What all of them add up to. */
+    total_cents: number;
+    read_at: number | null;
+  };
+  receivable: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    receivable_id: ReceivableId;
+    due_at: number | null;
+    amount_cents: number;
+    state: string;
+    settlement_id: SettlementId | null;
+    settled_at: number | null;
+  };
+  order_shipment: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    stage: ShipmentStage;
+    /** JSON of a list of texts. */
+    tracking_codes: string;
+    tracking_url: string;
+    carrier: string;
+    looked_at: number;
+    /** Fingerprint of what the store's order was told. */
+    store_print: string | null;
+  };
+  /** A change of an imported order and what it needs in the ERP. */
+  order_change: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    change_id: string;
+    kind: string;
+    state: ChangeState;
+    /** JSON of the plan: its steps and why; no personal data. */
+    plan: string;
+    /** Of the facts that the plan was made from: another world needs another plan. */
+    facts_print: string;
+    /** Steps of the plan that are done. */
+    steps_done: number;
+    proposed_at: number;
+    decided_by: string | null;
+    ended_at: number | null;
+  };
+  /** What the ERP says of an order of ours, as its list or an event told last. */
+  erp_order_facts: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    erp_number: string;
+    total_cents: number;
+    contact_id: ErpContactId | null;
+    seen_at: number;
+  };
+  /** The money equation of an order as last checked. */
+  order_money: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    /** JSON: name of each term and its cents. */
+    terms: string;
+    /** What no term explains; 0: it closes. */
+    unnamed_cents: number;
+    /** Between which two it does not close; null when it closes. */
+    place: string | null;
+    checked_at: number;
+  };
+}
