@@ -1,13 +1,13 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
 import { message } from '../../messages/message.ts';
+import { contentPrint } from '../content-print.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
 import { createWriteIntents } from '../write-intent.repository.ts';
-import { contentPrint } from './content-print.ts';
 
 /**
  * A person says that the ERP has this order as the store has it now: mended there by hand, or entered by

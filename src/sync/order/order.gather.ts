@@ -2,13 +2,13 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
+import { contentPrint } from '../content-print.ts';
 import { unsealOrder } from '../order-intake.ts';
 import type { OrderSync } from '../order-sync.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
-import { contentPrint } from './content-print.ts';
 import type { OrderFacts, OrderPolicy } from './order.decide.ts';
 
 /** The facts of one order from our own tables: the intake has just read the store. */

@@ -1,5 +1,5 @@
-import type { StoreOrder } from '../../commerce/order.ts';
-import { fingerprint } from '../fingerprint.ts';
+import type { StoreOrder } from '../commerce/order.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** What was sent to the ERP of an order: a change of it after import needs a person. */
 export function contentPrint(order: StoreOrder): string {
