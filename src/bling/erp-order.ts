@@ -79,6 +79,8 @@ export interface NewErpOrder {
     readonly amountCents: Cents;
     readonly paymentMethodId: PaymentMethodId;
     readonly note: string;
+    /** Authorisation code, NSU or Pix id of the payment; empty or absent when there is none. */
+    readonly reference?: string | undefined;
   }[];
   readonly shipTo?: PostalAddress | undefined;
   /** An alias of a configured logistics service, or no label can be made (guide 5.7). */

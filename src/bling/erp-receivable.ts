@@ -29,6 +29,8 @@ export interface ErpReceivableRow {
   readonly paymentMethodId: PaymentMethodId | undefined;
   /** The order whose instalment it is; `undefined` when it comes from elsewhere. */
   readonly orderId: ErpOrderId | undefined;
+  /** The id of what else it comes from, such as an invoice; which of them is not told by a word that we know. */
+  readonly otherOriginId: string | undefined;
 }
 
 /** A receivable in full. */

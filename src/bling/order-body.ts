@@ -27,6 +27,7 @@ export function toOrderBody(order: NewErpOrder) {
       dataVencimento: toSaoPauloDate(part.dueAt),
       valor: reais(part.amountCents),
       observacoes: part.note,
+      caut: clip(part.reference ?? '', 128),
       formaPagamento: link(part.paymentMethodId),
     })),
     transporte: toTransport(order),

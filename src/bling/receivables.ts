@@ -118,13 +118,17 @@ function toRow(wire: z.infer<typeof rowFields>): ErpReceivableRow {
     amountCents: wire.valor,
     contactId: wire.contato,
     paymentMethodId: wire.formaPagamento,
-    orderId: orderOf(wire.origem),
+    ...originOf(wire.origem),
   };
 }
 
 /** Other origins (a note, a contract) have ids of their own, which may be the same digits. */
-function orderOf(origin: z.infer<typeof rowFields>['origem']): ErpOrderId | undefined {
-  if (origin?.tipoOrigem.toLowerCase() !== 'venda') return undefined;
-  const id = Digits.pipe(ErpOrderId).safeParse(origin.id);
-  return id.success && id.data !== '0' ? id.data : undefined;
+function originOf(
+  origin: z.infer<typeof rowFields>['origem'],
+): Pick<ErpReceivableRow, 'orderId' | 'otherOriginId'> {
+  const id = Digits.pipe(ErpOrderId).safeParse(origin?.id);
+  if (!id.success || id.data === '0') return { orderId: undefined, otherOriginId: undefined };
+  return origin?.tipoOrigem.toLowerCase() === 'venda'
+    ? { orderId: id.data, otherOriginId: undefined }
+    : { orderId: undefined, otherOriginId: id.data };
 }

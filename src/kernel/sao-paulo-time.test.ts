@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { fromSaoPaulo, toSaoPauloDate, toSaoPauloDateTime } from './sao-paulo-time.ts';
+import {
+  fromSaoPaulo,
+  laterInSaoPaulo,
+  toSaoPauloDate,
+  toSaoPauloDateTime,
+} from './sao-paulo-time.ts';
 
 describe('dates of Bling', () => {
   it('mean the clock on the wall in Sao Paulo, wherever this program runs', () => {
@@ -44,5 +49,16 @@ describe('dates of Bling', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('go on by calendar days: over months, leap days and summer time, from any hour of the day', () => {
+    const day = (instant: number, days: number) =>
+      toSaoPauloDateTime(laterInSaoPaulo(instant, days));
+
+    // 23:30 of 30 January in São Paulo is the 31st in Greenwich.
+    expect(day(Date.parse('2024-01-31T02:30:00Z'), 30)).toBe('2024-02-29 00:00:00');
+    expect(day(Date.parse('2026-12-31T12:00:00Z'), 1)).toBe('2027-01-01 00:00:00');
+    expect(day(Date.parse('2018-11-01T12:00:00Z'), 30)).toBe('2018-12-01 00:00:00');
+    expect(day(Date.parse('2026-03-10T02:59:59Z'), 0)).toBe('2026-03-09 00:00:00');
   });
 });

@@ -36,3 +36,13 @@ export function fromSaoPaulo(text: string): number | undefined {
 function offsetAt(instant: number): number {
   return Date.parse(`${toSaoPauloDateTime(instant).replace(' ', 'T')}Z`) - instant;
 }
+
+/** The start of a day so many calendar days after the one of this instant, in São Paulo. */
+export function laterInSaoPaulo(instant: number, days: number): number {
+  const day = new Date(`${toSaoPauloDate(instant)}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  const date = day.toISOString().slice(0, 10);
+  const start = fromSaoPaulo(date);
+  if (start === undefined) throw new RangeError(`no such day: ${date}`);
+  return start;
+}

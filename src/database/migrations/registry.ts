@@ -15,6 +15,7 @@ import * as stockProof from './0013-stock-proof.migration.ts';
 import * as writeWindow from './0014-write-window.migration.ts';
 import * as drift from './0015-drift.migration.ts';
 import * as ordersToTheEnd from './0016-orders-to-the-end.migration.ts';
+import * as receivables from './0017-receivables.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -33,4 +34,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-write-window': writeWindow,
   '0015-drift': drift,
   '0016-orders-to-the-end': ordersToTheEnd,
+  '0017-receivables': receivables,
 };

@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   ErpContactId,
   InvoiceId,
   ReceivableId,
@@ -26,6 +27,10 @@ export type InvoiceStep =
 
 /** Where the receivables of an order stand. */
 export type ReceivableStep =
+  /** The order is in the ERP; nothing was posted nor looked for. */
+  | 'expected'
+  /** Another owner should have posted them by now; we have looked and they are not there yet. */
+  | 'awaited'
   /** In the ERP, as our rows tell. */
   | 'posted'
   /** Nothing to receive by receivables: total 0, or a method that keeps none. */
@@ -88,6 +93,7 @@ export interface SagaTables {
     step: ReceivableStep;
     contact_id: ErpContactId | null;
     posted_by: 'sync' | 'status' | 'invoice';
+    /** While they are awaited: since when they should have been there. */
     posted_at: number | null;
     /** What all of them add up to. */
     total_cents: number;
@@ -102,6 +108,19 @@ export interface SagaTables {
     state: string;
     settlement_id: SettlementId | null;
     settled_at: number | null;
+  };
+  /** What the first order of an account has shown of the one owner of a posting. */
+  posting_proof: {
+    account_id: AccountId;
+    posting: 'receivables' | 'stock';
+    /** Of the policy at that time: under another owner it must be shown anew. */
+    owner: 'status' | 'sync' | 'invoice';
+    /** `conflict`: somebody else posts too; nothing is posted until a person has seen to it. */
+    state: 'proven' | 'conflict';
+    store_id: StoreId;
+    /** The order that has shown it. */
+    order_id: StoreOrderId;
+    proved_at: number;
   };
   order_shipment: {
     store_id: StoreId;

@@ -9,7 +9,7 @@ import type {
 import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
 import { quantity } from '../../kernel/quantity.ts';
 import type { OrderMoney } from './money.ts';
-import { splitCents } from './money.ts';
+import { type ReceiptSchedule, receiptInstallments } from './receipt-schedule.ts';
 
 /** All that an ERP order is made of, gathered and proven before anything is sent. */
 export interface OrderDraft {
@@ -17,6 +17,8 @@ export interface OrderDraft {
   readonly money: OrderMoney;
   readonly productIds: readonly ErpProductId[];
   readonly paymentMethodId: PaymentMethodId;
+  /** When the merchant gets the money of that method; `undefined`: on the day. */
+  readonly receiptSchedule: ReceiptSchedule | undefined;
   readonly storeNumber: string;
   readonly channelId: ChannelId;
   readonly statusId: ErpStatusId;
@@ -47,27 +49,12 @@ export function draftToErpOrder(draft: OrderDraft, contactId: ErpContactId): New
     discountCents: money.discountCents,
     otherExpensesCents: money.otherExpensesCents,
     freightCents: money.freightCents,
-    installments: installmentsOf(draft),
+    installments: receiptInstallments(draft),
     shipTo: order.shippingAddress,
     carrierService: draft.carrierService,
     notes: notesOf(order),
     internalNotes: tokenNote(draft.token),
   };
-}
-
-/** Nothing to receive, nothing to schedule: an order of total 0 has no instalments (domain rules 3.1). */
-function installmentsOf({
-  order,
-  money,
-  paymentMethodId,
-}: OrderDraft): NewErpOrder['installments'] {
-  if (money.totalCents === 0) return [];
-  return splitCents(money.totalCents, 1).map((amountCents) => ({
-    dueAt: order.createdAt,
-    amountCents,
-    paymentMethodId,
-    note: order.paymentTitle,
-  }));
 }
 
 function lineName(line: StoreOrderLine): string {

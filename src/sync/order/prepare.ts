@@ -49,6 +49,8 @@ export async function prepareOrder(
   const result = orderMoney(order);
   if (!result.closes) return { ready: false, cause: moneyCause(order, result) };
 
+  const paymentMethodId = PaymentMethodId.parse(method ?? '0');
+  const { receiptSchedules } = (await io.account()).policy;
   const carriers = await createMappings(io.database.db).find(store.id, 'carrier');
   return {
     ready: true,
@@ -57,7 +59,8 @@ export async function prepareOrder(
       order,
       money: result.money,
       productIds: products.ids,
-      paymentMethodId: PaymentMethodId.parse(method ?? '0'),
+      paymentMethodId,
+      receiptSchedule: receiptSchedules[paymentMethodId],
       storeNumber: storeNumberOf(store, order),
       channelId: store.channelId,
       statusId: wanted.statusId,
