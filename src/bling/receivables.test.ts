@@ -68,14 +68,14 @@ describe('receivables', () => {
   });
 
   it.each([
-    ['an invoice', { id: 900, tipoOrigem: 'notafiscal' }, undefined, '900'],
-    ['a word in capitals', { id: '900', tipoOrigem: 'Venda' }, '900', undefined],
-    ['nothing', { id: 0, tipoOrigem: '' }, undefined, undefined],
-    ['no field at all', null, undefined, undefined],
-  ])('know the order only from an origin that is a sale: %s', async (_, origem, order, other) => {
+    [{ id: 900, tipoOrigem: 'notafiscal' }, { otherOriginId: '900' }],
+    [{ id: '900', tipoOrigem: 'Venda' }, { orderId: '900' }],
+    [{ id: 0, tipoOrigem: '' }, {}],
+    [null, {}],
+  ])('know the order only from an origin that is a sale: %j', async (origem, known) => {
     const { found } = await list([row({ origem })]);
 
-    expect(found).toMatchObject([{ orderId: order, otherOriginId: other }]);
+    expect(found).toMatchObject([{ orderId: undefined, otherOriginId: undefined, ...known }]);
   });
 
   it.each([
