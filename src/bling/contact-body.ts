@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { PostalAddress } from '../commerce/customer.ts';
 import { clip } from './body.ts';
 import { bareDocument } from './contact-reading.ts';
+import { ABROAD, countryName, isBrazil } from './country-name.ts';
 import type { NewContact } from './erp-contact.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const PERSON_LETTER = { natural: 'F', legal: 'J' } as const;
+const PERSON_LETTER = { natural: 'F', legal: 'J', foreign: 'E' } as const;
 const ICMS_NUMBER = { taxpayer: 1, exempt: 2, non_taxpayer: 9 } as const;
 
 /** The body of `POST /contatos` (guide 5.1), clipped to the known lengths. */
@@ -23,10 +26,16 @@ export function toContactBody(contact: NewContact): Json {
     telefone: toPhone(contact.phone),
     celular: toPhone(contact.mobile),
     endereco: { geral: toAddressBody(contact.address) },
+    pais: contact.personType === 'foreign' ? toCountry(contact.address) : undefined,
   };
 }
 
-/** What Bling has, with ours over it: what we do not know stays (a PUT replaces all). */
+/**
+ * What Bling has, with ours over it: what we do not know stays (a PUT replaces all), and nothing that is filled is
+ * emptied.
+ *
+ * @see guide 5.1
+ */
 export function mergeContact(present: Json, contact: NewContact): Json {
   const kept: Json = { ...present, id: undefined };
   const ours = toContactBody(contact);
@@ -34,12 +43,35 @@ export function mergeContact(present: Json, contact: NewContact): Json {
   const merged = {
     ...kept,
     ...withoutEmpty(ours),
+    ...keptChoices(present, contact),
     endereco: {
       ...addresses,
       geral: { ...asJson(addresses['geral']), ...withoutEmpty(toAddressBody(contact.address)) },
     },
   };
   return asJson(prune(merged));
+}
+
+/** Whether a merged contact tells Bling nothing new: then it need not be written. */
+export function isSameContact(present: Json, merged: Json): boolean {
+  const known = asJson(prune({ ...present, id: undefined }));
+  return isDeepStrictEqual(known, JSON.parse(JSON.stringify(merged)));
+}
+
+/** What somebody in the ERP decided, and the store says nothing of: ICMS without a registration, mail for notes. */
+function keptChoices(present: Json, contact: NewContact): Json {
+  const { indicadorIe, ie, email, emailNotaFiscal } = present;
+  const isDecided = indicadorIe === 2 || indicadorIe === 9 || (indicadorIe === 1 && isFilled(ie));
+  const keepsIcms = contact.icms === 'non_taxpayer' && isDecided;
+  const keepsMail = isFilled(emailNotaFiscal) && emailNotaFiscal !== email;
+  return {
+    ...(keepsIcms && { indicadorIe, ie }),
+    ...(keepsMail && { emailNotaFiscal }),
+  };
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function toAddressBody(address: PostalAddress): Json {
@@ -50,8 +82,12 @@ function toAddressBody(address: PostalAddress): Json {
     bairro: clip(address.neighborhood, 30),
     cep: clip(toPostalCode(address.postalCode), 10),
     municipio: clip(address.city, 30),
-    uf: clip(address.state.toUpperCase(), 2),
+    uf: isBrazil(address.country) ? clip(address.state.toUpperCase(), 2) : ABROAD,
   };
+}
+
+function toCountry({ country }: PostalAddress): Json | undefined {
+  return isBrazil(country) ? undefined : { nome: countryName(country) };
 }
 
 function toPostalCode(code: string): string {
@@ -62,7 +98,7 @@ function toPostalCode(code: string): string {
 /** Area code and 8 or 9 digits; anything else would be refused with the whole contact, so it is left out. */
 function toPhone(phone: string): string | undefined {
   const digits = phone.replaceAll(/\D/g, '').replace(/^(?:55|0)(?=\d{10,11}$)/, '');
-  return /^\d{10,11}$/.test(digits) ? digits : undefined;
+  return /^[1-9]{2}\d{8,9}$/.test(digits) ? digits : undefined;
 }
 
 function withoutEmpty(json: Json): Json {

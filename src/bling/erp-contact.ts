@@ -23,8 +23,8 @@ export interface ErpContact extends ErpContactRow {
 /** A customer as we want Bling to have it. Empty texts are left out. Always made active. */
 export interface NewContact {
   readonly name: string;
-  readonly personType: 'natural' | 'legal';
-  /** CPF or CNPJ, masked or not; empty when there is none (then no invoice is possible). */
+  readonly personType: 'natural' | 'legal' | 'foreign';
+  /** CPF or CNPJ, masked or not; empty when there is none, as for a buyer abroad. */
   readonly document: string;
   /** Towards ICMS; an accountant's choice for companies without registration. */
   readonly icms: 'taxpayer' | 'exempt' | 'non_taxpayer';

@@ -4,6 +4,7 @@ import { blingMessages } from './bling.messages.ts';
 import { cliMessages } from './cli.messages.ts';
 import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
+import { customerMessages } from './customer.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { driftMessages } from './drift.messages.ts';
 import { explainMessages } from './explain.messages.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...auditMessages,
   ...blingMessages,
   ...connectionsMessages,
+  ...customerMessages,
   ...databaseMessages,
   ...explainMessages,
   ...exposureMessages,

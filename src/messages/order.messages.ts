@@ -41,18 +41,6 @@ export const orderMessages = {
     en: ({ number }: { number: string }) =>
       `The discount of order ${number} is greater than its items. Enter it in Bling by hand or mend it in the store.`,
   },
-  'order.missingDocument': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} veio sem CPF ou CNPJ. Peça o documento ao cliente, preencha no pedido da loja e repita.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} came without CPF or CNPJ. Ask the buyer, fill it in the store's order and retry.`,
-  },
-  'order.invalidDocument': {
-    'pt-BR': ({ document }: { document: string }) =>
-      `O CPF ou CNPJ ${document} não é válido. Corrija no pedido da loja e repita.`,
-    en: ({ document }: { document: string }) =>
-      `The CPF or CNPJ ${document} is not valid. Mend it in the store's order and retry.`,
-  },
   'order.foreignHit': {
     'pt-BR': ({ number }: { number: string }) =>
       `Já existe no Bling um pedido com o número ${number} desta loja que não foi criado por nós (talvez por outra integração). Desligue a outra integração e decida qual pedido fica.`,

@@ -99,9 +99,9 @@ describe('an order that cannot be imported', () => {
     {
       what: 'an invalid CPF',
       wish: { extras: { document: { cpf: '111.111.111-11' } } },
-      cause: 'order.invalidDocument',
+      cause: 'order.needsData',
     },
-    { what: 'no document', wish: { via: 'store-api' as const }, cause: 'order.missingDocument' },
+    { what: 'no document', wish: { via: 'store-api' as const }, cause: 'order.needsData' },
     {
       what: 'an unknown way to pay',
       wish: { extras: { payment: STRANGE } },

@@ -3,7 +3,7 @@ import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { MessageRef } from '../../messages/message.ts';
 import { mark } from '../../work/mark.repository.ts';
-import { documentOf } from '../customer/customer.ts';
+import { documentOf } from '../customer/buyer-document.ts';
 import { personalPart } from '../customer/personal-part.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { sagaMarks } from '../saga-marks.ts';

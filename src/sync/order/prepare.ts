@@ -44,7 +44,7 @@ export async function prepareOrder(
     const args = { method: order.paymentTitle || order.paymentMethod };
     return { ready: false, cause: message('order.unmappedPayment', args) };
   }
-  const customer = customerOf(order, store.policy.anonymousSales);
+  const customer = customerOf(order, store.policy);
   if (customer.found === 'problem') return { ready: false, cause: customer.cause };
   const result = orderMoney(order);
   if (!result.closes) return { ready: false, cause: moneyCause(order, result) };
