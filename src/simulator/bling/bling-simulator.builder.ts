@@ -63,14 +63,17 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly type: string;
-  /** `data.id`, or that of the first row; 0 when there is none. */
+  /** `data.id`, or that of the first row or of the `bordero`; 0 when there is none. */
   readonly id: number;
 }
 
 const WithId = z.object({ id: z.number() });
-const Identified = z.object({
-  data: z.union([WithId, z.tuple([WithId], z.unknown()).transform(([first]) => first)]),
-});
+const Identified = z.union([
+  z.object({
+    data: z.union([WithId, z.tuple([WithId], z.unknown()).transform(([first]) => first)]),
+  }),
+  z.object({ bordero: WithId }).transform(({ bordero }) => ({ data: bordero })),
+]);
 
 /** A shop with one app and a token, on a virtual clock, and short ways to call and to wait. */
 export function aShop(options: OptionChanges = {}, received: typeof fetch = refuseAll) {

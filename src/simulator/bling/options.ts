@@ -1,3 +1,5 @@
+import { MONEY_DEFAULTS, type MoneyOptions } from './money-options.ts';
+
 /** A random span of time, both ends included, in milliseconds. */
 export interface Span {
   readonly min: number;
@@ -8,7 +10,7 @@ export interface Span {
  * What one may choose about this Bling. Each fact that the guide could not confirm (section 8) is a
  * switch here; the default is what the guide assumes. `simulator.options` may be changed while it runs.
  */
-export interface SimulatorOptions {
+export interface SimulatorOptions extends MoneyOptions {
   /** Calls per sliding second and account (guide 3.1). */
   perSecond: number;
   /** Calls per São Paulo day and account (guide 3.1). */
@@ -98,6 +100,7 @@ export interface WebhookOptions {
 export const DAY_MS = 86_400_000;
 
 export const DEFAULT_OPTIONS: SimulatorOptions = {
+  ...MONEY_DEFAULTS,
   perSecond: 3,
   perDay: 120_000,
   dayResetHour: 0,
@@ -141,11 +144,17 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
   },
 };
 
-/** Any part of the options, webhooks in parts too. */
-export type OptionChanges = Partial<Omit<SimulatorOptions, 'webhooks'>> & {
+/** Any part of the options, webhooks and texts in parts too. */
+export type OptionChanges = Partial<Omit<SimulatorOptions, 'webhooks' | 'texts'>> & {
   readonly webhooks?: Partial<WebhookOptions>;
+  readonly texts?: Partial<SimulatorOptions['texts']>;
 };
 
 export function withOptions(base: SimulatorOptions, changes: OptionChanges): SimulatorOptions {
-  return { ...base, ...changes, webhooks: { ...base.webhooks, ...changes.webhooks } };
+  return {
+    ...base,
+    ...changes,
+    webhooks: { ...base.webhooks, ...changes.webhooks },
+    texts: { ...base.texts, ...changes.texts },
+  };
 }

@@ -56,6 +56,16 @@ describeWithReference('recorded and documented answers', 'bling/samples', (folde
     expect(missing(file, body)).toEqual([]);
   });
 
+  it('receivable-list-item.recorded has no field that the simulator lacks', async () => {
+    const { call } = aShop();
+    const { id } = await call('POST', '/pedidos/vendas', mugOrder());
+    await call('POST', `/pedidos/vendas/${id}/lancar-contas`);
+    const { body } = await call('GET', '/contas/receber');
+
+    expect(pathsOf(bodyOf('receivable-list-item.recorded')).length).toBeGreaterThan(15);
+    expect(missing('receivable-list-item.recorded', body)).toEqual([]);
+  });
+
   it('order-detail.doc and order-create-201 have no field that the simulator lacks', async () => {
     const { call } = aShop();
     const volumes = [{ servico: 'PAC' }];

@@ -108,6 +108,14 @@ export const ChannelSeed = z.object({
   situacao: z.union([z.literal(1), z.literal(2)]).default(1),
 });
 
+/** `autoLiquidacao` 1: Bling settles its receivables by itself, `taxas.prazo` days after they fall due. */
+const CardSeed = z.object({
+  bandeira: z.number().int().default(99),
+  tipo: z.union([z.literal(1), z.literal(2)]).default(1),
+  cnpjCredenciadora: z.string().default(''),
+  autoLiquidacao: z.union([z.literal(0), z.literal(1)]).default(0),
+});
+
 export const PaymentMethodSeed = z.object({
   id: Id.optional(),
   descricao: z.string(),
@@ -115,7 +123,38 @@ export const PaymentMethodSeed = z.object({
   situacao: z.union([z.literal(0), z.literal(1)]).default(1),
   padrao: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
   finalidade: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(3),
+  /** 1 accounts receivable, 2 financial record, 3 cash and banks: only 1 makes receivables. */
   destino: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
+  condicao: z.string().default('0'),
+  utilizaDiasUteis: z.boolean().default(false),
+  /** Percent, reais, days. */
+  taxas: z
+    .object({
+      aliquota: z.number().default(0),
+      valor: z.number().default(0),
+      prazo: z.number().int().default(0),
+    })
+    .default({ aliquota: 0, valor: 0, prazo: 0 }),
+  dadosCartao: CardSeed.optional(),
+});
+
+/** A `portador` (guide 5.12): cash box, bank, gateway. Beside "Caixa", which every account has. */
+export const LedgerAccountSeed = z.object({
+  id: Id.optional(),
+  descricao: z.string(),
+  tipo: z.string().default('banco'),
+  aliasIntegracao: z.string().default(''),
+  situacao: z.union([1, 2, 3, 4].map((state) => z.literal(state))).default(1),
+  invisivel: z.boolean().default(false),
+});
+
+/** 1 expense, 2 income, 3 both. Beside the one income category that every account has. */
+export const FinanceCategorySeed = z.object({
+  id: Id.optional(),
+  descricao: z.string(),
+  idCategoriaPai: z.number().int().default(0),
+  tipo: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(2),
+  situacao: z.union([z.literal(1), z.literal(2)]).default(1),
 });
 
 export const StatusSeed = z.object({
@@ -156,6 +195,8 @@ export const ShopSeed = z.object({
   warehouses: z.array(WarehouseSeed).optional(),
   channels: z.array(ChannelSeed).optional(),
   paymentMethods: z.array(PaymentMethodSeed).optional(),
+  ledgerAccounts: z.array(LedgerAccountSeed).optional(),
+  financeCategories: z.array(FinanceCategorySeed).optional(),
   /** Custom statuses, beside the seven seeded ones. */
   statuses: z.array(StatusSeed).optional(),
   /** Replace the default transition of the same pair. */

@@ -5,6 +5,7 @@ import type { SimulatorOptions } from './options.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { BalanceChange } from './state/balance-change.ts';
 import type { IdSource } from './state/ids.ts';
+import type { Money } from './state/money.ts';
 import type {
   Category,
   Channel,
@@ -61,6 +62,8 @@ export interface Account {
   readonly transitions: Map<number, Transition>;
   readonly storeLinks: Map<number, StoreLink>;
   readonly orders: Map<number, Order>;
+  /** Read it by `moneyOf`, which first lets happen what is due (state/self-settlement.ts). */
+  readonly money: Money;
 
   /** Physical units, product id -> warehouse id -> units. */
   readonly physical: Map<number, Map<number, number>>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exhaustive } from '../../../kernel/exhaustive.ts';
 import type { BlingOperator } from '../operator/operator.ts';
 import { ProductSeed, TransitionSeed } from '../seed.ts';
+import { isMoneyAct, MoneyAct, performOnMoney } from './money-act.ts';
 
 const Id = z.number().int();
 const Account = z.object({ account: z.string() });
@@ -11,6 +12,7 @@ const ofProduct = Account.extend({ productId: Id });
 
 /** One act of the operator as JSON: `do` is the name of the function, the rest its arguments. */
 export const OperatorAct = z.discriminatedUnion('do', [
+  MoneyAct,
   ofProduct.extend({
     do: z.literal('moveStock'),
     quantity: z.number(),
@@ -52,6 +54,7 @@ export type OperatorAct = z.infer<typeof OperatorAct>;
 
 /** @returns the id of what was created, if anything */
 export function perform(operator: BlingOperator, act: OperatorAct): number | undefined {
+  if (isMoneyAct(act)) return performOnMoney(operator, act);
   if ('orderId' in act) performOnOrder(operator, act);
   else if ('productId' in act) performOnProduct(operator, act);
   else return performOnAccount(operator, act);
@@ -78,9 +81,9 @@ function performOnAccount(operator: BlingOperator, act: AccountAct): number | un
   }
 }
 
-type OrderAct = Extract<OperatorAct, { orderId: number }>;
+type OrderAct = Extract<Exclude<OperatorAct, MoneyAct>, { orderId: number }>;
 type ProductAct = Extract<OperatorAct, { productId: number }>;
-type AccountAct = Exclude<OperatorAct, OrderAct | ProductAct>;
+type AccountAct = Exclude<OperatorAct, MoneyAct | OrderAct | ProductAct>;
 
 function performOnOrder(operator: BlingOperator, act: OrderAct): void {
   switch (act.do) {

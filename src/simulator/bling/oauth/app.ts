@@ -14,6 +14,10 @@ export const SCOPES = {
   'formas-pagamentos': 98_304,
   'canais-venda': 318_257_570,
   vendedores: 5_862_218_180,
+  'contas-receber': 98_302,
+  borderos: 875_116_881,
+  'contas-contabeis': 6_239_411_327,
+  'categorias-receitas-despesas': 98_303,
 } as const;
 export type Scope = keyof typeof SCOPES;
 

@@ -12,6 +12,7 @@ import type { StockOperation } from '../state/stock-movement.ts';
 import { moveStock } from '../state/stock.ts';
 import type { Account, World } from '../world.ts';
 import { counterSale, type CounterSale } from './counter-sale.ts';
+import { createMoneyActs, type MoneyActs } from './money-acts.ts';
 
 /**
  * A person at the screens of Bling, or another channel: changes what no API call of ours changed.
@@ -19,7 +20,7 @@ import { counterSale, type CounterSale } from './counter-sale.ts';
  *
  * @throws {RangeError} when the account, product or order does not exist
  */
-export interface BlingOperator {
+export interface BlingOperator extends MoneyActs {
   /** `B` sets (default), `E` adds, `S` takes; units; the default warehouse when none is named. */
   moveStock(account: string, change: StockChange): void;
   setPrice(account: string, productId: number, preco: number): void;
@@ -63,6 +64,7 @@ export function createOperator(world: World): BlingOperator {
     );
 
   return {
+    ...createMoneyActs({ accountNamed, withOrder }),
     moveStock: (key, { productId, quantity, operation = 'B', warehouseId }) =>
       withProduct(key, productId, (account) => {
         const id = warehouseId ?? defaultWarehouse(account).id;

@@ -4,11 +4,15 @@ import type { Scope } from '../oauth/app.ts';
 import { refuse } from '../wire/refusal.ts';
 import { refusalOf } from '../wire/unexpected.ts';
 import type { ApiEnv } from './api-env.ts';
+import { borderos } from './borderos.routes.ts';
 import { categories } from './categories.routes.ts';
 import { contacts } from './contacts.routes.ts';
+import { financeCategories, ledgerAccounts } from './ledger-accounts.routes.ts';
 import { orders } from './orders.routes.ts';
+import { paymentMethods } from './payment-methods.routes.ts';
 import { products } from './products.routes.ts';
-import { channels, company, paymentMethods, sellers } from './settings.routes.ts';
+import { receivables } from './receivables.routes.ts';
+import { channels, company, sellers } from './settings.routes.ts';
 import { statuses } from './statuses.routes.ts';
 import { stock } from './stock.routes.ts';
 import { storeLinks } from './store-links.routes.ts';
@@ -20,12 +24,16 @@ const RESOURCES = [
   ['/produtos/lojas', 'produtos-lojas', storeLinks],
   ['/produtos', 'produtos', products],
   ['/categorias/produtos', 'categorias-produtos', categories],
+  ['/categorias/receitas-despesas', 'categorias-receitas-despesas', financeCategories],
   ['/depositos', 'depositos', warehouses],
   ['/estoques', 'estoques', stock],
   ['/contatos', 'contatos', contacts],
   ['/pedidos/vendas', 'pedidos-vendas', orders],
   ['/situacoes', 'situacoes', statuses],
   ['/formas-pagamentos', 'formas-pagamentos', paymentMethods],
+  ['/contas/receber', 'contas-receber', receivables],
+  ['/borderos', 'borderos', borderos],
+  ['/contas-contabeis', 'contas-contabeis', ledgerAccounts],
   ['/canais-venda', 'canais-venda', channels],
   ['/vendedores', 'vendedores', sellers],
 ] as const satisfies readonly (readonly [string, Scope, Hono<ApiEnv>])[];

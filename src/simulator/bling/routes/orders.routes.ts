@@ -1,7 +1,8 @@
+import { postAccounts, reverseAccounts } from '../state/order-accounts.ts';
 import { changeStatus } from '../state/order-status.ts';
 import { removeOrder } from '../state/order-store.ts';
 import { createOrder, replaceOrder } from '../state/order-write.ts';
-import { postAccounts, postStock, reverseAccounts, reverseStock } from '../state/posting.ts';
+import { postStock, reverseStock } from '../state/posting.ts';
 import type { Order } from '../state/records.ts';
 import { readBody } from '../wire/body.ts';
 import { orderDetail, orderRow } from '../wire/order-view.ts';

@@ -3,6 +3,7 @@ import type { ShopSeed } from '../seed.ts';
 import type { Account, World } from '../world.ts';
 import { EMPTY_CONTACT } from './contact-fields.ts';
 import { addContact } from './contact-store.ts';
+import { firstMoney } from './money.ts';
 
 /** Guide 5.8: ids, meanings, and which reserve (measured). */
 const STATUSES = [
@@ -49,6 +50,7 @@ export function createAccount(world: World, { account: key, company }: ShopSeed)
     transitions: new Map(),
     storeLinks: new Map(),
     orders: new Map(),
+    money: firstMoney(world.accounts.size),
     physical: new Map(),
     reserved: new Map(),
     lastOrderNumber: 0,

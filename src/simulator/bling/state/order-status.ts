@@ -1,5 +1,6 @@
 import { refuse } from '../wire/refusal.ts';
 import type { Account } from '../world.ts';
+import { requireReversible } from './order-accounts.ts';
 import { sameStatus } from './order-rules.ts';
 import { setStatus } from './order-store.ts';
 import { TRANSITION_ACTIONS } from './posting.ts';
@@ -12,6 +13,8 @@ export function changeStatus(account: Account, order: Order, statusId: number): 
   const transition = findTransition(account, order.statusId, statusId);
   if (account.world.options.enforcesTransitions && !transition?.active)
     throw refuse.validation('A transição para a situação informada não é permitida.');
+  if (order.accountsPosted && transition?.actions.includes('estornarContas'))
+    requireReversible(account, order);
   setStatus(account, order, statusId);
   for (const action of transition?.actions ?? []) TRANSITION_ACTIONS[action](account, order);
 }

@@ -1,6 +1,8 @@
 import type { Account } from '../world.ts';
+import { receivablesOf } from './order-accounts.ts';
 import { orderChanged, orderDeleted } from './order-events.ts';
 import type { OrderFields } from './order-fields.ts';
+import { isSettled, removeReceivable } from './receivable-store.ts';
 import type { Order } from './records.ts';
 import { followReservation } from './reservation.ts';
 
@@ -25,6 +27,7 @@ export function addOrder(account: Account, { fields, statusId, numero }: NewOrde
     changedAt: now,
     held: new Map(),
     postedWarehouseId: undefined,
+    postedUnits: new Map(),
     accountsPosted: false,
   };
   account.orders.set(order.id, order);
@@ -45,10 +48,12 @@ export function setStatus(account: Account, order: Order, statusId: number): voi
   followReservation(account, order);
 }
 
-/** A deleted order first becomes cancelled (measured). */
+/** A deleted order first becomes cancelled (measured). Its open accounts go with it; what came in stays. */
 export function removeOrder(account: Account, order: Order): void {
   if (order.statusId !== CANCELLED) setStatus(account, order, CANCELLED);
   account.orders.delete(order.id);
+  for (const receivable of receivablesOf(account, order))
+    if (!isSettled(account, receivable)) removeReceivable(account, receivable);
   account.world.emit(account, orderDeleted(order));
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '../wire/body.ts';
 import { isObject } from '../wire/body.ts';
 import { refuse } from '../wire/refusal.ts';
 import type { Account } from '../world.ts';
+import { repostAccounts } from './order-accounts.ts';
 import type { OrderFields } from './order-fields.ts';
 import {
   identicalOrder,
@@ -36,6 +37,8 @@ export function replaceOrder(account: Account, order: Order, body: JsonObject): 
   }
   account.lastSavedOrder = contentOf(fields);
   changeOrder(account, order, fields);
+  if (order.accountsPosted && account.world.options.editRepostsAccounts)
+    repostAccounts(account, order);
 }
 
 function requireEditable(account: Account, order: Order): void {

@@ -2,6 +2,7 @@ import { pickMs } from '../scheduler.ts';
 import { refuse } from '../wire/refusal.ts';
 import type { Account } from '../world.ts';
 import { defaultWarehouse } from './balance.ts';
+import { postAccounts, reverseAccounts } from './order-accounts.ts';
 import { orderChanged } from './order-events.ts';
 import type { Order, TransitionAction } from './records.ts';
 import { followReservation, unitsOfItems } from './reservation.ts';
@@ -13,6 +14,7 @@ export function postStock(account: Account, order: Order, warehouseId?: number):
   if (order.postedWarehouseId !== undefined)
     throw refuse.validation('O estoque da venda já foi lançado.');
   order.postedWarehouseId = warehouseId ?? defaultWarehouse(account).id;
+  order.postedUnits = unitsOfItems(account, order);
   moveAll(account, order, { operation: 'S', warehouseId: order.postedWarehouseId });
 }
 
@@ -22,16 +24,6 @@ export function reverseStock(account: Account, order: Order): void {
   if (warehouseId === undefined) throw refuse.validation('O estoque da venda não foi lançado.');
   order.postedWarehouseId = undefined;
   moveAll(account, order, { operation: 'E', warehouseId });
-}
-
-export function postAccounts(account: Account, order: Order): void {
-  if (order.accountsPosted) throw refuse.validation('As contas da venda já foram lançadas.');
-  setAccounts(account, order, true);
-}
-
-export function reverseAccounts(account: Account, order: Order): void {
-  if (!order.accountsPosted) throw refuse.validation('As contas da venda não foram lançadas.');
-  setAccounts(account, order, false);
 }
 
 /** What a transition does by itself skips what is already done. */
@@ -59,7 +51,7 @@ function moveAll(
   { operation, warehouseId }: { operation: StockOperation; warehouseId: number },
 ): void {
   const { scheduler, options, random, clock } = account.world;
-  const units = unitsOfItems(account, order);
+  const units = order.postedUnits;
   const cause = `order ${order.id} ${operation === 'S' ? 'posted' : 'reversed'}`;
   scheduler.after(pickMs(options.postingDelayMs, random), () => {
     for (const [productId, quantity] of units)
@@ -68,10 +60,4 @@ function moveAll(
   order.changedAt = clock.now();
   account.world.emit(account, orderChanged(account, order, 'updated'));
   followReservation(account, order);
-}
-
-function setAccounts(account: Account, order: Order, posted: boolean): void {
-  order.accountsPosted = posted;
-  order.changedAt = account.world.clock.now();
-  account.world.emit(account, orderChanged(account, order, 'updated'));
 }

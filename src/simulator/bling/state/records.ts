@@ -42,7 +42,22 @@ export interface PaymentMethod {
   readonly fixa: boolean;
   padrao: 0 | 1 | 2;
   finalidade: 1 | 2 | 3;
+  /** 1 accounts receivable, 2 financial record, 3 cash and banks. */
   destino: 1 | 2 | 3;
+  condicao: string;
+  utilizaDiasUteis: boolean;
+  taxas: { readonly aliquota: number; readonly valor: number; readonly prazo: number };
+  /** Of a card only. */
+  dadosCartao: CardTerms | undefined;
+}
+
+export interface CardTerms {
+  readonly bandeira: number;
+  /** 1 TEF, 2 POS. */
+  readonly tipo: 1 | 2;
+  readonly cnpjCredenciadora: string;
+  /** 1: Bling settles its receivables by itself. */
+  readonly autoLiquidacao: 0 | 1;
 }
 
 export interface Contact {
@@ -99,5 +114,7 @@ export interface Order {
   held: ReadonlyMap<number, number>;
   /** Where its stock was taken from. */
   postedWarehouseId: number | undefined;
+  /** What was taken then, product id -> units: an edit since changes nothing about it. */
+  postedUnits: ReadonlyMap<number, number>;
   accountsPosted: boolean;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { ChannelSeed, PaymentMethodSeed, ShopSeed, WarehouseSeed } from '../seed.ts';
+import { PaymentMethodSeed, type ChannelSeed, type ShopSeed, type WarehouseSeed } from '../seed.ts';
 import type { Account } from '../world.ts';
 import { findTransition } from './order-status.ts';
 import type { Transition } from './records.ts';
@@ -38,7 +38,13 @@ export function seedSettings(account: Account, seed: ShopSeed): void {
     keep(account, account.warehouses, row);
   for (const row of fresh(seed.channels, CHANNELS)) keep(account, account.channels, row);
   for (const row of fresh(seed.paymentMethods, PAYMENT_METHODS))
-    keep(account, account.paymentMethods, { ...row, fixa: false });
+    keep(account, account.paymentMethods, {
+      ...row,
+      fixa: false,
+      dadosCartao: row.dadosCartao,
+    });
+  for (const row of seed.ledgerAccounts ?? []) keep(account, account.money.ledgerAccounts, row);
+  for (const row of seed.financeCategories ?? []) keep(account, account.money.categories, row);
   for (const row of seed.statuses ?? []) keep(account, account.statuses, row);
   allowAllTransitions(account);
   for (const row of seed.transitions ?? []) setTransition(account, row);
@@ -88,6 +94,5 @@ function method(
   tipoPagamento: number,
   change: { padrao?: 1; finalidade?: 2 } = {},
 ): z.infer<typeof PaymentMethodSeed> {
-  const rest = { situacao: 1, padrao: 0, finalidade: 3, destino: 1 } as const;
-  return { descricao, tipoPagamento, ...rest, ...change };
+  return PaymentMethodSeed.parse({ descricao, tipoPagamento, ...change });
 }

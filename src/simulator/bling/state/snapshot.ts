@@ -2,8 +2,11 @@ import type { Account } from '../world.ts';
 import { plus } from './amount.ts';
 import type { Balance } from './balance-change.ts';
 import { balanceOf } from './balance.ts';
+import { receivablesOf } from './order-accounts.ts';
 import { orderTotalCents } from './order-total.ts';
+import { receivableSnapshot, type ReceivableSnapshot } from './receivable-snapshot.ts';
 import type { Contact, Order, Product } from './records.ts';
+import { moneyOf } from './self-settlement.ts';
 
 /** One account as it stands, for comparing and counting. Plain JSON. */
 export interface AccountSnapshot {
@@ -19,6 +22,8 @@ export interface AccountSnapshot {
     situacao: string;
   }[];
   readonly orders: readonly OrderSnapshot[];
+  /** Of no order that lives: entered by itself, of a note, or of an order that was deleted. */
+  readonly otherReceivables: readonly ReceivableSnapshot[];
 }
 
 export interface ProductSnapshot extends Balance {
@@ -66,6 +71,8 @@ export interface OrderSnapshot {
   readonly heldUnits: number;
   readonly stockPosted: boolean;
   readonly accountsPosted: boolean;
+  /** Those that `lancar-contas` made of it, oldest first. */
+  readonly receivables: readonly ReceivableSnapshot[];
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly changedAt: number;
@@ -88,6 +95,9 @@ export function snapshotOf(account: Account): AccountSnapshot {
     products: [...account.products.values()].map((product) => productSnapshot(account, product)),
     contacts: [...account.contacts.values()].map(contactSnapshot),
     orders: [...account.orders.values()].map((order) => orderSnapshot(account, order)),
+    otherReceivables: [...moneyOf(account).receivables.values()]
+      .map((row) => receivableSnapshot(account, row))
+      .filter(({ orderId }) => !account.orders.has(orderId)),
   };
 }
 
@@ -149,6 +159,7 @@ function orderSnapshot(account: Account, order: Order): OrderSnapshot {
     heldUnits: plus(0, ...order.held.values()),
     stockPosted: order.postedWarehouseId !== undefined,
     accountsPosted: order.accountsPosted,
+    receivables: receivablesOf(account, order).map((row) => receivableSnapshot(account, row)),
     createdAt: order.createdAt,
     changedAt: order.changedAt,
   };

@@ -35,6 +35,14 @@ export class Query {
       .map(Number);
   }
 
+  /** `name=1&name=2`, where the document names an array without brackets. */
+  plainNumbers(name: string): number[] {
+    return this.found
+      .getAll(name)
+      .filter((value) => /^\d+$/.test(value))
+      .map(Number);
+  }
+
   /** Epoch milliseconds. @throws a 400 when it is no date */
   instant(name: string): number | undefined {
     const value = this.text(name);

@@ -41,7 +41,7 @@ export const refuse = {
     }),
 
   /** Says which resource could not be saved, with the reasons in `fields`. */
-  save: (what: 'produto' | 'contato' | 'venda', fields: readonly RefusedField[]) =>
+  save: (what: keyof typeof SAVE_TEXTS, fields: readonly RefusedField[]) =>
     refusal(400, saveRefused(what, fields)),
 
   empty: () =>
@@ -72,6 +72,10 @@ const SAVE_TEXTS = {
   venda: [
     'Não foi possível salvar a venda',
     'A venda não pode ser salva, pois ocorreram problemas em sua validação.',
+  ],
+  conta: [
+    'Não foi possível salvar a conta a receber',
+    'A conta a receber não pode ser salva, pois ocorreram problemas em sua validação.',
   ],
 } as const;
 
