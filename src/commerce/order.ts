@@ -41,7 +41,10 @@ export interface StoreOrder {
   readonly createdVia: string;
 }
 
-/** Money that went back to the buyer. The order's own total does not fall with it. */
+/**
+ * Money that went back to the buyer. The order's own total does not fall with it. What `lines` do not add up to
+ * went back of the delivery, of fees, or of nothing in particular.
+ */
 export interface StoreRefund {
   readonly id: string;
   /** Negative. */

@@ -43,4 +43,25 @@ export const storesMessages = {
     en: () =>
       'Stock management is off in the whole store. Turn it on in WooCommerce > Settings > Products > Inventory > Manage stock.',
   },
+  // Notes to buyers: they read Portuguese whatever the merchant reads.
+  'stores.noteInvoice': {
+    'pt-BR': ({ number, series, key, link }: InvoiceNote & { link: string }) =>
+      `A nota fiscal nº ${number} (série ${series}) do seu pedido foi emitida. Chave de acesso: ${key}.${link === '' ? '' : ` Para ver a nota: ${link}`}`,
+    en: ({ number, series, key, link }: InvoiceNote & { link: string }) =>
+      `The invoice ${number} (series ${series}) of your order was issued. Access key: ${key}.${link === '' ? '' : ` To see it: ${link}`}`,
+  },
+  'stores.noteInvoiceCancelled': {
+    'pt-BR': ({ number, series, key }: InvoiceNote) =>
+      `A nota fiscal nº ${number} (série ${series}) do seu pedido foi cancelada e não vale mais. Chave de acesso: ${key}.`,
+    en: ({ number, series, key }: InvoiceNote) =>
+      `The invoice ${number} (series ${series}) of your order was cancelled and is no longer valid. Access key: ${key}.`,
+  },
+  'stores.noteTracking': {
+    'pt-BR': ({ codes, link, carrier }: { codes: string; link: string; carrier: string }) =>
+      `Seu pedido foi enviado${carrier === '' ? '' : ` por ${carrier}`}. Código de rastreio: ${codes}.${link === '' ? '' : ` Acompanhe em: ${link}`}`,
+    en: ({ codes, link, carrier }: { codes: string; link: string; carrier: string }) =>
+      `Your order was sent${carrier === '' ? '' : ` by ${carrier}`}. Tracking code: ${codes}.${link === '' ? '' : ` Follow it at: ${link}`}`,
+  },
 };
+
+type InvoiceNote = { readonly number: string; readonly series: string; readonly key: string };

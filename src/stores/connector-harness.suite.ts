@@ -14,6 +14,8 @@ export interface OpenedStore {
   readonly store: Store;
   /** The same store with keys that do not work. */
   readonly strangerStore: Store;
+  /** The same store, set up to tell buyers of invoices and tracking codes. */
+  readonly talkativeStore: Store;
   readonly backdoor: StoreBackdoor;
 }
 
@@ -30,6 +32,17 @@ export interface StoreBackdoor {
   cancelOrder(id: StoreOrderId): void;
   trashOrder(id: StoreOrderId): void;
   setStock(sku: string, quantity: number): void;
+  /** Pieces that come back, with their money, and some of what the delivery had cost. */
+  refund(
+    id: StoreOrderId,
+    what: {
+      readonly sku: string;
+      readonly quantity: number;
+      readonly shippingCents?: number | undefined;
+    },
+  ): void;
+  /** Notes that the buyer got. */
+  notesToBuyer(id: StoreOrderId): readonly string[];
   /** The total as the store knows it, without the API, in cents. */
   orderTotalCents(id: StoreOrderId): number;
   /** Units shown, without the API. */

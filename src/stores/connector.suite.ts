@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeCatalogue } from './connector-catalogue.suite.ts';
 import type { ConnectorHarness } from './connector-harness.suite.ts';
 import { createItems, failureOf } from './connector-harness.suite.ts';
+import { describeOrderExtras } from './connector-order-extras.suite.ts';
 import { describeOrders } from './connector-orders.suite.ts';
 import { describeStock } from './connector-stock.suite.ts';
 import { describeWebhooks } from './connector-webhooks.suite.ts';
@@ -53,6 +54,7 @@ export function describeConnector(kind: string, harness: ConnectorHarness): void
       await backdoor.run(store.stock.read(cup ? [cup] : []));
       await backdoor.run(store.orders.changedSince(0, undefined));
       await backdoor.run(store.orders.read([id]));
+      await backdoor.run(store.orders.refunds?.(id) ?? Promise.resolve([]));
 
       expect(backdoor.writes()).toBe(writesBefore);
     });
@@ -82,6 +84,7 @@ export function describeConnector(kind: string, harness: ConnectorHarness): void
     describeCatalogue(harness);
     describeStock(harness);
     describeOrders(harness);
+    describeOrderExtras(harness);
     describeWebhooks(harness);
   });
 }

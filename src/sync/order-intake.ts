@@ -132,10 +132,14 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
   };
 }
 
+/** What an order that was sealed by an older version did not tell yet. */
+const NOT_TOLD_YET = { installments: 1, paymentReference: '' } satisfies Partial<StoreOrder>;
+
 /** The order as last read, unsealed. */
 export function unsealOrder(
   io: Pick<SyncIo, 'vault'>,
   row: { readonly facts_sealed: string },
 ): StoreOrder {
-  return ownJson<StoreOrder>(io.vault.open(row.facts_sealed, SEALED_IN));
+  const sealed = ownJson<StoreOrder>(io.vault.open(row.facts_sealed, SEALED_IN));
+  return { ...NOT_TOLD_YET, ...sealed };
 }

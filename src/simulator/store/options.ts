@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly manageStock: boolean;
   readonly orderStorage: 'hpos' | 'legacy';
   readonly brazilianFields: boolean;
+  /** The plugin that shows `correios_tracking_code` (guide 5). */
+  readonly correiosPlugin: boolean;
   readonly customStatuses: Readonly<Record<string, string>>;
   readonly holdStockMinutes: number;
   readonly webhookDelayMs: { readonly min: number; readonly max: number };
@@ -59,6 +61,7 @@ export const DEFAULT_OPTIONS: StoreOptions = {
   manageStock: true,
   orderStorage: 'hpos',
   brazilianFields: true,
+  correiosPlugin: true,
   customStatuses: { 'em-separacao': 'Em separação' },
   holdStockMinutes: 60,
   webhookDelayMs: { min: 5_000, max: 60_000 },

@@ -25,6 +25,7 @@ export type Verdict =
 const ErrorEnvelope = z.object({
   code: z.union([z.string(), z.number()]).transform(String),
   message: z.string().default(''),
+  data: z.unknown().optional(),
 });
 
 interface Question {
@@ -64,7 +65,7 @@ function refusal({ status, text, header }: Answered, question: Question): StoreF
     : `HTTP ${status}: ${plainExcerpt(harmlessPart(text))}`;
   if (status === 401 || status === 403)
     return new StoreUnauthorized({ detail: `${storeCode}: ${detail}` });
-  if (status === 429 || status === 408 || status >= 500)
+  if (isForLater(status, envelope.data?.data))
     return new StoreUnavailable({
       detail: `HTTP ${status} ${storeCode}`,
       // A 429 is said before the request is worked on.
@@ -73,6 +74,12 @@ function refusal({ status, text, header }: Answered, question: Question): StoreF
       cause: detail,
     });
   return new StoreRejected({ storeCode, detail, status });
+}
+
+/** Refunds of an order that is not there: 500, and the truth in a number beside it (guide 3). */
+function isForLater(status: number, data: unknown): boolean {
+  if (status === 429 || status === 408) return true;
+  return status >= 500 && data !== 404;
 }
 
 function lost(exchange: Extract<Exchange, { kind: 'lost' }>, { isWrite }: Question): StoreFailure {

@@ -7,6 +7,9 @@ import type { OrderDesk, OrderStage } from '../order-desk.ts';
 import { parseAnswer } from './client.ts';
 import { chunksOf, PER_PAGE, readWholeList } from './list.ts';
 import { createChangeReader } from './order-changes.ts';
+import { setInvoice } from './order-invoice.ts';
+import { readRefunds } from './order-refunds.ts';
+import { setShipment } from './order-shipment.ts';
 import { OrderRow, rowToOrder, TWO_DECIMALS, withoutPrefix } from './order.ts';
 import type { Shop } from './shop.ts';
 import { settle } from './transport.ts';
@@ -28,11 +31,11 @@ const STAGES: Readonly<Record<string, OrderStage>> = {
 };
 
 export function createOrderDesk(shop: Shop): OrderDesk {
-  const documentKeys = shop.settings.documentMetaKeys
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key !== '');
-  const toOrder = (row: OrderRow) => rowToOrder(row, documentKeys);
+  const keys = {
+    documents: keysOf(shop.settings.documentMetaKeys),
+    installments: keysOf(shop.settings.installmentMetaKeys),
+  };
+  const toOrder = (row: OrderRow) => rowToOrder(row, keys);
   const readChanges = createChangeReader(shop);
   return {
     stageOf: (status) => STAGES[withoutPrefix(status)] ?? 'custom',
@@ -49,7 +52,17 @@ export function createOrderDesk(shop: Shop): OrderDesk {
       });
     },
     setStatus: (id, status) => setStatus(shop, id, withoutPrefix(status)),
+    refunds: (id) => readRefunds(shop, id),
+    setInvoice: (id, invoice) => setInvoice(shop, id, invoice),
+    setShipment: (id, shipment) => setShipment(shop, id, shipment),
   };
+}
+
+function keysOf(setting: string): readonly string[] {
+  return setting
+    .split(',')
+    .map((key) => key.trim())
+    .filter((key) => key !== '');
 }
 
 /** Lists hide the trash and checkout drafts; a single read shows them (guide 2). */

@@ -23,8 +23,9 @@ function orderRow(change: object = {}) {
   };
 }
 
-function read(change: object = {}, documentKeys: readonly string[] = []) {
-  return rowToOrder(OrderRow.parse(orderRow(change)), documentKeys);
+function read(change: object = {}, documents: readonly string[] = []) {
+  const installments = ['mp_installments', 'parcelas'];
+  return rowToOrder(OrderRow.parse(orderRow(change)), { documents, installments });
 }
 
 function meta(entries: Readonly<Record<string, unknown>>) {
@@ -192,5 +193,25 @@ describe('the buyer of an order', () => {
       name: 'Ana Silva',
       street: 'Rua A',
     });
+  });
+});
+
+describe('the parts in which a buyer pays', () => {
+  it.each([
+    [{}, 1],
+    [{ mp_installments: '6' }, 6],
+    [{ mp_installments: 12 }, 12],
+    [{ parcelas: '3x de R$ 40,00' }, 3],
+    [{ mp_installments: '', parcelas: '2' }, 2],
+    [{ mp_installments: '0' }, 1],
+    [{ mp_installments: '40.00' }, 1],
+    [{ mp_installments: '2026' }, 1],
+    [{ mp_installments: { nested: 3 } }, 1],
+  ])('of %j are %i', (entries, count) => {
+    expect(read({ meta_data: meta(entries) }).installments).toBe(count);
+  });
+
+  it('come with the reference of the payment', () => {
+    expect(read({ transaction_id: 'NSU-123' }).paymentReference).toBe('NSU-123');
   });
 });

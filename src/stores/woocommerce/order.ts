@@ -86,7 +86,13 @@ export const OrderRow = z.object({
 });
 export type OrderRow = z.infer<typeof OrderRow>;
 
-export function rowToOrder(row: OrderRow, documentKeys: readonly string[]): StoreOrder {
+/** Meta keys of plugins that this shop uses. */
+export interface MetaKeys {
+  readonly documents: readonly string[];
+  readonly installments: readonly string[];
+}
+
+export function rowToOrder(row: OrderRow, keys: MetaKeys): StoreOrder {
   const source = { billing: row.billing, shipping: row.shipping, meta: row.meta_data };
   return {
     id: row.id,
@@ -107,15 +113,21 @@ export function rowToOrder(row: OrderRow, documentKeys: readonly string[]): Stor
     coupons: row.coupon_lines.map(({ code }) => code),
     paymentMethod: row.payment_method,
     paymentTitle: row.payment_method_title,
-    installments: 1,
+    installments: installmentsOf(row.meta_data, keys.installments),
     paymentReference: row.transaction_id,
     shippingMethod: row.shipping_lines[0]?.method_id ?? '',
     shippingTitle: row.shipping_lines[0]?.method_title ?? '',
     customerNote: row.customer_note,
-    buyer: readBuyer(source, documentKeys),
+    buyer: readBuyer(source, keys.documents),
     shippingAddress: readShippingAddress(source),
     createdVia: row.created_via,
   };
+}
+
+/** The first key that holds a number of parts; `3`, `3x` and `3x de R$ 40,00` are three. */
+function installmentsOf(meta: ReadonlyMap<string, string>, keys: readonly string[]): number {
+  const counts = keys.map((key) => /^\s*(\d{1,2})(?!\d|[.,]\d)/.exec(meta.get(key) ?? '')?.[1]);
+  return Number(counts.find((count) => Number(count) > 0) ?? 1);
 }
 
 /** `wc-completed` is refused on write and absent in data, but plugins and people write it (guide 5). */

@@ -31,6 +31,24 @@ export const WooSettings = z
       .string()
       .default('')
       .meta({ title: 'Campos extras com CPF ou CNPJ, separados por vírgula' }),
+    /**
+     * Order meta keys, comma separated, in which gateways leave the number of parts. No two gateways agree on one:
+     * these two are what the plugins of Mercado Pago and Rede write.
+     */
+    installmentMetaKeys: z
+      .string()
+      .default('mp_installments,_wc_rede_transaction_installments')
+      .meta({ title: 'Campos com o número de parcelas, separados por vírgula' }),
+    /** Mails the buyer once when the invoice is there: WooCommerce sends every note to the buyer by mail. */
+    tellsBuyerOfInvoice: z
+      .boolean()
+      .default(false)
+      .meta({ title: 'Avisar o comprador da nota fiscal por e-mail' }),
+    /** The same for tracking codes. */
+    tellsBuyerOfTracking: z
+      .boolean()
+      .default(false)
+      .meta({ title: 'Avisar o comprador do código de rastreio por e-mail' }),
   })
   .refine(({ url, allowInsecureHttp }) => allowInsecureHttp || !isInsecure(url), {
     path: ['url'],

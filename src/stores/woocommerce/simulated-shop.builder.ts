@@ -60,8 +60,8 @@ export function simulatedShop({ options, settings, instead }: ShopKind = {}): Si
   };
   const io = { fetch: fetch as typeof globalThis.fetch, clock, random };
   const fast = { url: siteUrl, consumerKey: KEY, requestsPerSecond: 100 };
-  const open = (consumerSecret: string) =>
-    openStore('woocommerce', wooSettings({ ...fast, consumerSecret, ...settings }), io);
+  const open = (consumerSecret: string, change: Partial<WooSettings> = {}) =>
+    openStore('woocommerce', wooSettings({ ...fast, consumerSecret, ...settings, ...change }), io);
   const deliveries: StoreBackdoor['deliveries'] = (target) =>
     delivered.filter(({ url }) => url === target.url).map(({ delivery }) => delivery);
   return {
@@ -69,6 +69,7 @@ export function simulatedShop({ options, settings, instead }: ShopKind = {}): Si
     clock,
     store: open(SECRET),
     strangerStore: open('cs_stranger'),
+    talkativeStore: open(SECRET, { tellsBuyerOfInvoice: true, tellsBuyerOfTracking: true }),
     backdoor: { ...backdoorOf(simulator, clock), deliveries },
   };
 }
@@ -78,6 +79,7 @@ function backdoorOf(
   clock: VirtualClock,
 ): Omit<StoreBackdoor, 'deliveries'> {
   const { control, shop, faults, log } = simulator;
+  const orderOf = (id: string) => simulator.state().orders.find((one) => String(one.id) === id);
   const productOf = (sku: string) => [...shop.products.values()].find((one) => one.sku === sku);
   return {
     run: (work) => clock.run(work),
@@ -90,9 +92,11 @@ function backdoorOf(
     },
     cancelOrder: (id) => void control.changeStatus(Number(id), 'cancelled'),
     trashOrder: (id) => void control.trash(Number(id)),
+    refund: (id, { shippingCents, ...piece }) =>
+      void control.refund(Number(id), { items: [piece], shippingCents, reason: 'Troca' }),
+    notesToBuyer: (id) => orderOf(id)?.buyerNotes ?? [],
     setStock: (sku, quantity) => control.setStock(sku, quantity),
-    orderTotalCents: (id) =>
-      simulator.state().orders.find((one) => String(one.id) === id)?.totalCents ?? Number.NaN,
+    orderTotalCents: (id) => orderOf(id)?.totalCents ?? Number.NaN,
     quantityOf: (sku) => productOf(sku)?.stockQuantity ?? undefined,
     countItems: () => shop.products.size,
     countHooks: () => shop.webhooks.size,

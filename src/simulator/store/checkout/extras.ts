@@ -14,13 +14,15 @@ export interface CheckoutExtras {
   readonly document?: { readonly cpf: string } | undefined;
   /** Inscrição estadual, where the plugin asks for it. */
   readonly ie?: string | undefined;
+  /** In how many parts the buyer pays, as a gateway leaves it with the order. */
+  readonly installments?: { readonly key: string; readonly count: number } | undefined;
   /** A gateway that this shop's own list does not have. */
   readonly payment?: PaymentMethod | undefined;
 }
 
 /** Coupon first: the fee counts what is left of the goods. */
 export function addExtras(shop: Shop, order: Order, extras: CheckoutExtras): void {
-  const { coupon, fee, document, ie } = extras;
+  const { coupon, fee, document, ie, installments } = extras;
   if (coupon) takeCoupon(shop, order, coupon);
   if (fee) {
     const totalCents = percentOf(goodsCents(order), fee.percent);
@@ -28,6 +30,10 @@ export function addExtras(shop: Shop, order: Order, extras: CheckoutExtras): voi
   }
   if (document) setMeta(order.meta, { key: '_billing_cpf', value: document.cpf }, shop.ids.meta);
   if (ie) setMeta(order.meta, { key: '_billing_ie', value: ie }, shop.ids.meta);
+  if (installments) {
+    const { key, count } = installments;
+    setMeta(order.meta, { key, value: String(count) }, shop.ids.meta);
+  }
 }
 
 function takeCoupon(

@@ -22,6 +22,7 @@ const Extras = z.object({
   fee: z.object({ name: z.string(), percent: Share }).optional(),
   document: z.object({ cpf: z.string() }).optional(),
   ie: z.string().optional(),
+  installments: z.object({ key: z.string(), count: z.int().positive() }).optional(),
   payment: z
     .object({
       id: z.string(),
@@ -38,11 +39,40 @@ const Wish = z.object({
   person: z.record(z.string(), z.string()).optional(),
   extras: Extras.optional(),
 });
+const Piece = z.object({ sku: z.string(), quantity: z.int().positive() });
 const Refunds = z.object({
   amountCents: z.int().optional(),
   reason: z.string().optional(),
-  items: z.array(z.object({ sku: z.string(), quantity: z.int() })).optional(),
+  items: z
+    .array(
+      z.object({
+        sku: z.string(),
+        quantity: z.int().nonnegative(),
+        totalCents: z.int().optional(),
+      }),
+    )
+    .optional(),
+  shippingCents: z.int().positive().optional(),
+  restock: z.boolean().optional(),
 });
+const Address = z.record(z.string(), z.string());
+const Edit = z.object({
+  lines: z
+    .array(
+      z.object({
+        sku: z.string(),
+        quantity: z.int().nonnegative().optional(),
+        totalCents: z.int().optional(),
+        subtotalCents: z.int().optional(),
+      }),
+    )
+    .optional(),
+  add: z.array(Piece.extend({ totalCents: z.int().optional() })).optional(),
+  shipping: z.object({ cents: z.int().optional(), title: z.string().optional() }).optional(),
+  billingAddress: Address.optional(),
+  shippingAddress: Address.optional(),
+});
+const Exchange = z.object({ back: Piece, instead: Piece });
 const WantedFault = z.object({
   kind: z.enum([...CALL_FAULTS, ...DELIVERY_FAULTS]),
   method: z.string().exactOptional(),
@@ -102,6 +132,14 @@ export function controlRoutes(store: ControlledStore): Hono {
   app.post('/orders/:id/refund', async (c) => {
     const wish = Refunds.parse(await c.req.json());
     return c.json(brief(store.control.refund(Number(c.req.param('id')), wish)));
+  });
+  app.post('/orders/:id/edit', async (c) => {
+    const edit = Edit.parse(await c.req.json());
+    return c.json(brief(store.control.editOrder(Number(c.req.param('id')), edit)));
+  });
+  app.post('/orders/:id/exchange', async (c) => {
+    const exchange = Exchange.parse(await c.req.json());
+    return c.json(brief(store.control.exchange(Number(c.req.param('id')), exchange)));
   });
   app.post('/stock', async (c) => {
     const Stock = z.object({ sku: z.string(), quantity: z.int() });

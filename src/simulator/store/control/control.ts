@@ -1,4 +1,3 @@
-import { centsToText } from '../../../kernel/cents.ts';
 import { receivePayment, setStatus } from '../checkout/payment.ts';
 import type { CheckoutResult } from '../checkout/place-order.ts';
 import type { ShopperWish } from '../checkout/shopper.ts';
@@ -6,16 +5,17 @@ import { sendShopper } from '../checkout/shopper.ts';
 import { createRefund } from '../order/order-refund.ts';
 import type { Order } from '../order/order.ts';
 import { removeOrder } from '../order/remove-order.ts';
+import { updateOrder } from '../order/write-order.ts';
 import { refusal } from '../refusal.ts';
 import type { Shop } from '../shop.ts';
 import { withCause } from '../shop.ts';
 import { setQuantity, touch } from '../stock/quantity.ts';
+import { type OrderEdit, toEditBody } from './order-edit.ts';
+import { type RefundWish, toRefundBody } from './refund-wish.ts';
 
-/** What is given back: an amount, lines by SKU, or both. */
-export interface RefundWish {
-  readonly amountCents?: number | undefined;
-  readonly reason?: string | undefined;
-  readonly items?: readonly { readonly sku: string; readonly quantity: number }[] | undefined;
+interface Piece {
+  readonly sku: string;
+  readonly quantity: number;
 }
 
 /** The hands of people around the shop: buyers, the payment gateway, whoever works in its admin. */
@@ -25,6 +25,10 @@ export interface StoreControl {
   pay(orderId: number): Order;
   changeStatus(orderId: number, status: string): Order;
   refund(orderId: number, wish: RefundWish): Order;
+  /** Someone edits the order in the admin; stock of a reduced order follows, totals of lines do not (guide 5). */
+  editOrder(orderId: number, edit: OrderEdit): Order;
+  /** Pieces come back and are refunded; others go out on a new line of the same order. */
+  exchange(orderId: number, exchange: { readonly back: Piece; readonly instead: Piece }): Order;
   trash(orderId: number): Order;
   /** Someone types a quantity into the admin. */
   setStock(sku: string, quantity: number): void;
@@ -46,6 +50,13 @@ export function createControl(shop: Shop): StoreControl {
     changeStatus: (orderId, status) => change(orderId, (order) => setStatus(shop, order, status)),
     refund: (orderId, wish) =>
       change(orderId, (order) => createRefund(shop, order, toRefundBody(order, wish))),
+    editOrder: (orderId, edit) =>
+      change(orderId, (order) => updateOrder(shop, order, toEditBody(order, edit))),
+    exchange: (orderId, { back, instead }) =>
+      change(orderId, (order) => {
+        createRefund(shop, order, toRefundBody(order, { items: [back], reason: 'Troca' }));
+        updateOrder(shop, order, toEditBody(order, { add: [instead] }));
+      }),
     trash: (orderId) => change(orderId, (order) => removeOrder(shop, order, { force: false })),
     setStock(sku, quantity) {
       const product = [...shop.products.values()].find((one) => one.sku === sku);
@@ -55,15 +66,4 @@ export function createControl(shop: Shop): StoreControl {
       shop.emit('product.updated', product.id);
     },
   };
-}
-
-function toRefundBody(order: Order, wish: RefundWish) {
-  const lines = (wish.items ?? []).flatMap(({ sku, quantity }) => {
-    const line = order.lines.find((one) => one.sku === sku);
-    if (!line) return [];
-    const cents = Math.round((line.totalCents / line.quantity) * quantity);
-    return [{ id: line.id, quantity, refund_total: centsToText(cents) }];
-  });
-  const amount = wish.amountCents === undefined ? {} : { amount: centsToText(wish.amountCents) };
-  return { ...amount, reason: wish.reason ?? '', api_refund: false, line_items: lines };
 }

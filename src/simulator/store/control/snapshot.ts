@@ -69,7 +69,16 @@ function orderState(order: Order) {
     stockReduced: order.stockReduced,
     document: metaText(order.meta, '_billing_cpf') || metaText(order.meta, '_billing_cnpj'),
     email: order.billing['email'] ?? '',
+    meta: order.meta.map(({ key, value }) => ({ key, value })),
+    buyerNotes: order.notes.filter(({ forCustomer }) => forCustomer).map(({ note }) => note),
+    refunds: order.refunds.map(({ id, reason, amountCents, lines }) => ({
+      id,
+      reason,
+      amountCents,
+      lines,
+    })),
     lines: order.lines.map((line) => ({
+      id: line.id,
       productId: line.productId,
       variationId: line.variationId,
       sku: line.sku,

@@ -26,7 +26,7 @@ function cannotRefund(message: string): Refusal {
  * @throws {Refusal} with a numeric `data`, as observed
  */
 export function createRefund(shop: Shop, order: Order, body: Fields): Refund {
-  const lines = readLines(shop, body);
+  const lines = readLines(shop, order, body);
   const amountCents = isGiven(body, 'amount')
     ? parseCents(toDecimal(body['amount']) || '0')
     : sumCents(lines.map((line) => line.totalCents));
@@ -51,13 +51,22 @@ export function createRefund(shop: Shop, order: Order, body: Fields): Refund {
   return refund;
 }
 
-function readLines(shop: Shop, body: Fields): readonly RefundLine[] {
-  return toFieldsList(body['line_items']).map((line) => ({
-    id: shop.ids.item(),
-    orderLineId: toInteger(line['id']),
-    quantity: toInteger(line['quantity']),
-    totalCents: parseCents(toDecimal(line['refund_total']) || '0'),
-  }));
+/** Goods, shipping and fees are all named under `line_items`; ids of other orders and lines of nothing are dropped. */
+function readLines(shop: Shop, order: Order, body: Fields): readonly RefundLine[] {
+  const wanted = toFieldsList(body['line_items']);
+  const pick = (of: RefundLine['of'], lines: readonly { readonly id: number }[]) =>
+    lines.flatMap(({ id }): RefundLine[] => {
+      const given = wanted.find((line) => toInteger(line['id']) === id);
+      const quantity = of === 'goods' ? toInteger(given?.['quantity']) : 0;
+      const totalCents = parseCents(toDecimal(given?.['refund_total']) || '0');
+      if (quantity === 0 && totalCents === 0) return [];
+      return [{ id: shop.ids.item(), of, orderLineId: id, quantity, totalCents }];
+    });
+  return [
+    ...pick('goods', order.lines),
+    ...pick('shipping', order.shippingLines),
+    ...pick('fee', order.feeLines),
+  ];
 }
 
 function restock(shop: Shop, order: Order, lines: readonly RefundLine[]): void {

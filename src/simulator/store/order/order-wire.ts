@@ -79,7 +79,9 @@ export function orderToWire(shop: Shop, order: Order, decimals = 2) {
     date_modified_gmt: modified.gmt,
     date_completed_gmt: completed.gmt,
     date_paid_gmt: paid.gmt,
-    correios_tracking_code: metaText(order.meta, '_correios_tracking_code'),
+    ...(shop.options.correiosPlugin
+      ? { correios_tracking_code: metaText(order.meta, '_correios_tracking_code') }
+      : {}),
     currency_symbol: 'R$',
     _links: orderLinks(shop, order),
   };

@@ -49,8 +49,10 @@ export interface CouponLine {
   readonly discountCents: number;
 }
 
+/** Money of one line of the order that went back; an amount without lines has none. */
 export interface RefundLine {
   readonly id: number;
+  readonly of: 'goods' | 'shipping' | 'fee';
   readonly orderLineId: number;
   readonly quantity: number;
   readonly totalCents: number;

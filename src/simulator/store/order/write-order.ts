@@ -76,7 +76,7 @@ function writeFields(shop: Shop, order: Order, body: Fields): void {
   if (isGiven(body, 'payment_method_title'))
     order.paymentTitle = toText(body['payment_method_title']);
   if (isGiven(body, 'transaction_id')) order.transactionId = toText(body['transaction_id']);
-  if (isGiven(body, 'correios_tracking_code')) {
+  if (shop.options.correiosPlugin && isGiven(body, 'correios_tracking_code')) {
     const value = toText(body['correios_tracking_code']);
     setMeta(order.meta, { key: '_correios_tracking_code', value }, shop.ids.meta);
   }
