@@ -27,8 +27,22 @@ interface ForeignClient {
   readonly contatos: Resource<'get' | 'find' | 'create' | 'update' | 'changeSituation'>;
   readonly estoques: Resource<'getBalances' | 'findBalance' | 'create'>;
   readonly pedidosVendas: Resource<
-    'get' | 'find' | 'create' | 'changeSituation' | 'postStock' | 'reverseStock' | 'delete'
+    | 'get'
+    | 'find'
+    | 'create'
+    | 'changeSituation'
+    | 'postStock'
+    | 'reverseStock'
+    | 'postAccounts'
+    | 'reverseAccounts'
+    | 'delete'
   >;
+  readonly contasReceber: Resource<'get' | 'find' | 'create' | 'delete'> & {
+    readonly download: (input: object) => Promise<{ readonly bordero: { readonly id: number } }>;
+  };
+  readonly borderos: Resource<'find' | 'delete'>;
+  readonly contasContabeis: Resource<'get' | 'find'>;
+  readonly categoriasReceitasDespesas: Resource<'get'>;
   readonly situacoesModulos: Resource<
     'getModules' | 'getModuleSituations' | 'getModuleTransitions'
   >;
@@ -136,6 +150,44 @@ describe('the foreign client bling-erp-api', () => {
     expect(read).toMatchObject({ data: { situacao: { id: 15, valor: 3 } } });
     expect(physical?.physicalTotal).toBe(6);
     await expect(bling.pedidosVendas.find({ idPedidoVenda: id })).rejects.toThrow(
+      'não foi encontrado',
+    );
+  });
+
+  it('posts accounts, finds and settles them, undoes that, and enters one by itself', async () => {
+    const order = await idOf(bling.pedidosVendas.create(mugOrder(2, { numeroLoja: 'L2' })));
+    await bling.pedidosVendas.postAccounts({ idPedidoVenda: order.id });
+    const owed = await bling.contasReceber.get({
+      tipoFiltroData: 'V',
+      dataInicial: '2026-03-01',
+      dataFinal: '2026-03-31',
+      situacoes: [1],
+    });
+    const [{ id }] = owed.data as [{ id: number }];
+    const [cash] = (await bling.contasContabeis.get()).data as [{ id: number }];
+    const [sales] = (await bling.categoriasReceitasDespesas.get()).data as [{ id: number }];
+    const settled = await bling.contasReceber.download({
+      idContaReceber: id,
+      data: '2026-03-10',
+      usarDataVencimento: false,
+      portador: cash,
+      categoria: sales,
+      historico: '',
+      valorRecebido: 20,
+    });
+    const partial = await bling.contasReceber.find({ idContaReceber: id });
+    const bordero = await bling.borderos.find({ idBordero: settled.bordero.id });
+    await bling.borderos.delete({ idBordero: settled.bordero.id });
+    await bling.pedidosVendas.reverseAccounts({ idPedidoVenda: order.id });
+    await bling.pedidosVendas.delete({ idPedidoVenda: order.id });
+    const other = { vencimento: '2026-03-20', valor: 5, contato: { id: 111 } };
+    const entered = await idOf(bling.contasReceber.create({ ...other, ocorrencia: { tipo: 1 } }));
+    await bling.contasReceber.delete({ idContaReceber: entered.id });
+
+    expect(owed).toMatchObject({ data: [{ valor: 60, origem: { id: order.id } }] });
+    expect(partial).toMatchObject({ data: { situacao: 3, saldo: 40 } });
+    expect(bordero).toMatchObject({ data: { pagamentos: [{ valorPago: 20 }] } });
+    await expect(bling.contasReceber.find({ idContaReceber: id })).rejects.toThrow(
       'não foi encontrado',
     );
   });
