@@ -150,18 +150,35 @@ export interface BlingStock {
 
 export interface BlingContacts {
   /**
-   * The one contact with exactly this CPF or CNPJ, masks ignored. A deleted one only if no other has it.
+   * The one contact with exactly this CPF or CNPJ, masks ignored. One that was set inactive counts only if no active
+   * one has it, and a deleted one last.
    *
    * @throws {BlingAmbiguous} when several have it
    */
   findByDocument(document: string): Promise<ErpContactRow | undefined>;
+  /** The one buyer abroad with exactly this name, looked for by the e-mail. @throws {BlingAmbiguous} */
+  findForeign(buyer: Pick<NewContact, 'name' | 'email'>): Promise<ErpContactRow | undefined>;
   get(id: ErpContactId): Promise<ErpContact | undefined>;
-  /** When Bling says that the document is already registered: the id of that contact. */
-  create(contact: NewContact): Promise<ErpContactId>;
-  /** Reads, merges and writes, so that what we do not know stays. */
-  update(id: ErpContactId, contact: NewContact): Promise<void>;
+  /** When Bling says that the document is already registered: that contact, as it is there. */
+  create(contact: NewContact): Promise<MadeContact>;
+  /**
+   * Reads, merges and writes, so that what we do not know stays and nothing that is filled is emptied.
+   *
+   * @param whenInactive `ask`: one that was set inactive or deleted is left as it is
+   */
+  update(
+    id: ErpContactId,
+    contact: NewContact,
+    whenInactive?: 'ask' | 'reactivate',
+  ): Promise<'changed' | 'already' | 'inactive'>;
   /** The built-in "Consumidor Final". */
   walkInConsumer(): Promise<ErpContactId>;
+}
+
+export interface MadeContact {
+  readonly id: ErpContactId;
+  /** `registered`: it was there before, with data that may be old. */
+  readonly how: 'made' | 'registered';
 }
 
 export interface BlingOrders {

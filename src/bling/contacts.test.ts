@@ -54,6 +54,47 @@ describe('customers in Bling', () => {
     expect(await run(bling.contacts.findByDocument('52998224725'))).toMatchObject({ id: '2' });
   });
 
+  it('are the active one when the double was set inactive', async () => {
+    const { bling, run } = scriptedBling(data([row(1, '52998224725', 'I'), row(2, '52998224725')]));
+
+    expect(await run(bling.contacts.findByDocument('52998224725'))).toMatchObject({ id: '2' });
+  });
+
+  it('are looked for a second way when a CNPJ has letters, for Bling makes doubles of those', async () => {
+    const { bling, calls, run } = scriptedBling(data([]), data([row(7, '12ABC34501DE35')]));
+
+    const found = await run(bling.contacts.findByDocument('12.abc.345/01de-35'));
+
+    expect(found?.id).toBe('7');
+    expect(calls[1]?.path).toContain('pesquisa=12ABC34501DE35');
+  });
+
+  it('abroad are found by exactly their name among those that the e-mail finds', async () => {
+    const { bling, calls, run } = scriptedBling(
+      data([{ ...row(1, ''), nome: 'Ana Maria' }, row(2, ''), row(3, '52998224725')]),
+    );
+
+    const found = await run(bling.contacts.findForeign({ name: 'ANA', email: 'ana@example.com' }));
+
+    expect(found?.id).toBe('2');
+    expect(calls[0]?.path).toContain('pesquisa=ana@example.com&tipoPessoa=3&criterio=1');
+  });
+
+  it('abroad are made with their country, and without a state that Bling does not know', async () => {
+    const { bling, calls, run } = scriptedBling(data({ id: 5 }));
+    const address = { ...buildContact().address, state: 'NY', country: 'US', postalCode: '10001' };
+
+    await run(
+      bling.contacts.create(buildContact({ personType: 'foreign', document: '', address })),
+    );
+
+    expect(calls[0]?.body).toMatchObject({
+      tipo: 'E',
+      pais: { nome: 'Estados Unidos' },
+      endereco: { geral: { uf: 'EX', cep: '10001' } },
+    });
+  });
+
   it('are not looked for without a document', async () => {
     const { bling, calls, run } = scriptedBling();
 
@@ -91,7 +132,10 @@ describe('customers in Bling', () => {
   it('are the ones that Bling already has, when it says so', async () => {
     const { bling, run } = scriptedBling(registered, data([row(9, '52998224725')]));
 
-    expect(await run(bling.contacts.create(buildContact()))).toBe('9');
+    expect(await run(bling.contacts.create(buildContact()))).toEqual({
+      id: '9',
+      how: 'registered',
+    });
   });
 
   it('are found among the deleted too, when Bling says that there is one', async () => {
@@ -102,7 +146,10 @@ describe('customers in Bling', () => {
       data([row(9, '52998224725', 'E')]),
     );
 
-    expect(await run(bling.contacts.create(buildContact()))).toBe('9');
+    expect(await run(bling.contacts.create(buildContact()))).toEqual({
+      id: '9',
+      how: 'registered',
+    });
     expect(calls.at(-1)?.path).toContain('criterio=2');
   });
 
@@ -159,5 +206,69 @@ describe('customers in Bling', () => {
         cobranca: { cep: '1' },
       },
     });
+  });
+
+  const update = (present: object, change: Parameters<typeof buildContact>[0] = {}) => {
+    const { bling, calls, run } = scriptedBling(
+      data({ id: 5, ...present }),
+      () => new Response(null, { status: 204 }),
+    );
+    const id = ErpContactId.parse('5');
+    const done = (whenInactive?: 'ask' | 'reactivate') =>
+      run(bling.contacts.update(id, buildContact(change), whenInactive));
+    return { calls, done };
+  };
+  const asMade = async () => {
+    const { bling, calls, run } = scriptedBling(data({ id: 5 }));
+    await run(bling.contacts.create(buildContact()));
+    return calls[0]?.body as object;
+  };
+
+  it('are not written when Bling has all of it', async () => {
+    const { calls, done } = update({ ...(await asMade()), codigo: 'C-5', telefone: '' });
+
+    expect(await done()).toBe('already');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('are left alone when somebody set them inactive, unless they are to be reactivated', async () => {
+    const asked = update({ situacao: 'I' });
+    const wanted = update({ situacao: 'I' });
+
+    expect(await asked.done('ask')).toBe('inactive');
+    expect(asked.calls).toHaveLength(1);
+    expect(await wanted.done('reactivate')).toBe('changed');
+    expect(wanted.calls[1]?.body).toMatchObject({ situacao: 'A' });
+  });
+
+  it.each([
+    ['an address for notes of their own', { emailNotaFiscal: 'fiscal@b.co' }],
+    ['a state registration', { indicadorIe: 1, ie: '110042490114' }],
+    ['the choice of the accountant', { indicadorIe: 2, ie: 'ISENTO' }],
+  ])('keep %s that Bling has and the store does not tell', async (_what, present) => {
+    const { calls, done } = update(present);
+
+    await done();
+
+    expect(calls[1]?.body).toMatchObject(present);
+  });
+
+  it('have their notes mailed to the new address when the old one followed the old', async () => {
+    const { calls, done } = update({ email: 'old@b.co', emailNotaFiscal: 'old@b.co' });
+
+    await done();
+
+    expect(calls[1]?.body).toMatchObject({ emailNotaFiscal: 'ana@example.com' });
+  });
+
+  it('become taxpayers by the state registration that the store tells', async () => {
+    const { calls, done } = update(
+      { indicadorIe: 9 },
+      { personType: 'legal', icms: 'taxpayer', stateRegistration: '110042490114' },
+    );
+
+    await done();
+
+    expect(calls[1]?.body).toMatchObject({ indicadorIe: 1, ie: '110042490114' });
   });
 });

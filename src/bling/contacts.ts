@@ -4,7 +4,7 @@ import { ErpContactId } from '../commerce/ids.ts';
 import type { Api, Query } from './api.ts';
 import type { BlingContacts } from './bling.ts';
 import { toBody } from './body.ts';
-import { mergeContact, toContactBody } from './contact-body.ts';
+import { isSameContact, mergeContact, toContactBody } from './contact-body.ts';
 import { bareDocument, ContactDetail, ContactListRow } from './contact-reading.ts';
 import type { ErpContactRow, NewContact } from './erp-contact.ts';
 import { BlingAmbiguous, BlingRejected } from './failures.ts';
@@ -13,6 +13,10 @@ import { idAs } from './wire.ts';
 /** `criterio`: the default 3 hides old contacts (guide 5.1). */
 const ALL = '1';
 const DELETED = '2';
+/** `tipoPessoa`. */
+const FOREIGN = '3';
+const HAS_LETTERS = /[A-Z]/;
+const IS_INACTIVE = new Set(['I', 'E']);
 
 /** `/contatos` (guide 5.1). */
 export function createContacts(api: Api): BlingContacts {
@@ -28,7 +32,14 @@ export function createContacts(api: Api): BlingContacts {
       ['numeroDocumento', document],
       ['criterio', ALL],
     ]);
-    return theOne(found);
+    if (found.length > 0 || !HAS_LETTERS.test(document)) return theOne(found);
+    // Whether that filter knows letters is not sure (guide 8.32), and Bling makes twins of such a CNPJ (7.1, 34).
+    return theOne(
+      await search(document, [
+        ['pesquisa', document],
+        ['criterio', ALL],
+      ]),
+    );
   }
 
   /** Where the one may hide that Bling says has this document already. */
@@ -50,6 +61,15 @@ export function createContacts(api: Api): BlingContacts {
   return {
     findByDocument,
 
+    async findForeign({ name, email }) {
+      const rows = await api.pages(ContactListRow, '/contatos', [
+        ['pesquisa', email || name],
+        ['tipoPessoa', FOREIGN],
+        ['criterio', ALL],
+      ]);
+      return theOne(rows.filter((row) => row.document === '' && isSameName(row.name, name)));
+    },
+
     get: (id) => api.find(ContactDetail, `/contatos/${id}`),
 
     async create(contact) {
@@ -58,18 +78,22 @@ export function createContacts(api: Api): BlingContacts {
         path: '/contatos',
         body: toBody(toContactBody(contact)),
       });
-      if (outcome.ok) return api.made(idAs(ErpContactId), outcome.value);
+      if (outcome.ok) return { id: api.made(idAs(ErpContactId), outcome.value), how: 'made' };
       const { failure } = outcome;
       if (!(failure instanceof BlingRejected && failure.saysAlreadyRegistered)) throw failure;
       const registered = await findRegistered(contact);
       if (!registered) throw failure;
-      return registered.id;
+      return { id: registered.id, how: 'registered' };
     },
 
-    async update(id, contact) {
+    async update(id, contact, whenInactive = 'reactivate') {
       const path = `/contatos/${id}`;
       const present = await api.read(z.record(z.string(), z.unknown()), path);
-      await api.write({ method: 'PUT', path, body: toBody(mergeContact(present, contact)) });
+      if (whenInactive === 'ask' && IS_INACTIVE.has(String(present['situacao']))) return 'inactive';
+      const merged = mergeContact(present, contact);
+      if (isSameContact(present, merged)) return 'already';
+      await api.write({ method: 'PUT', path, body: toBody(merged) });
+      return 'changed';
     },
 
     async walkInConsumer() {
@@ -79,11 +103,19 @@ export function createContacts(api: Api): BlingContacts {
   };
 }
 
-/** A deleted one counts only when no other has the document. */
+/** Only what was not set aside counts, as long as there is such a one: a person sets the double inactive. */
 function theOne(found: readonly ErpContactRow[]): ErpContactRow | undefined {
   const distinct = [...new Map(found.map((row) => [row.id, row])).values()];
-  const alive = distinct.filter(({ state }) => state !== 'deleted');
-  const candidates = alive.length > 0 ? alive : distinct;
+  const ranks = [
+    distinct.filter(({ state }) => state === 'active' || state === 'no_movement'),
+    distinct.filter(({ state }) => state === 'inactive'),
+    distinct,
+  ];
+  const candidates = ranks.find((rank) => rank.length > 0) ?? [];
   if (candidates.length > 1) throw new BlingAmbiguous(candidates.map(({ id }) => id));
   return candidates[0];
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -58,9 +58,9 @@ export const blingMessages = {
   },
   'bling.ambiguousContact': {
     'pt-BR': ({ ids }: { ids: string }) =>
-      `Há mais de um contato no Bling com este documento (${ids}). Junte-os no Bling ou escolha um.`,
+      `Há mais de um contato no Bling com este documento (${ids}). Deixe só um ativo no Bling (junte ou inative os outros) e repita.`,
     en: ({ ids }: { ids: string }) =>
-      `Several contacts in Bling have this document (${ids}). Merge them in Bling, or choose one.`,
+      `Several contacts in Bling have this document (${ids}). Leave one of them active in Bling (merge the others, or set them inactive) and retry.`,
   },
   'bling.unreadable': {
     'pt-BR': ({ detail }: { detail: string }) =>

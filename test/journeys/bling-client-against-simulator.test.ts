@@ -136,15 +136,22 @@ describeWithReference('our client and the Bling that we simulate', 'bling/harnes
     const contact = buildContact();
 
     const before = await run(bling.contacts.findByDocument(contact.document));
-    const id = await run(bling.contacts.create(contact));
+    const made = await run(bling.contacts.create(contact));
+    const { id } = made;
     const again = await run(bling.contacts.create(contact));
     const found = await run(bling.contacts.findByDocument('529.982.247-25'));
-    await run(bling.contacts.update(id, { ...contact, name: 'Ana Maria Souza' }));
+    const renamed = { ...contact, name: 'Ana Maria Souza' };
+    const updated = [
+      await run(bling.contacts.update(id, contact)),
+      await run(bling.contacts.update(id, renamed)),
+      await run(bling.contacts.update(id, renamed)),
+    ];
     const changed = await run(bling.contacts.get(id));
     const walkIn = await run(bling.contacts.walkInConsumer());
 
     expect(before).toBeUndefined();
-    expect([again, found?.id]).toEqual([id, id]);
+    expect([made.how, again, found?.id]).toEqual(['made', { id, how: 'registered' }, id]);
+    expect(updated).toEqual(['already', 'changed', 'already']);
     expect(changed).toMatchObject({
       name: 'Ana Maria Souza',
       document: '52998224725',

@@ -84,7 +84,7 @@ export async function connectBling() {
 
   /** Two mugs by Pix for a new customer. */
   async function prepareOrder(storeNumber: string) {
-    const contactId = await run(bling.contacts.create(buildContact()));
+    const { id: contactId } = await run(bling.contacts.create(buildContact()));
     const methods = await run(bling.paymentMethods.list());
     const paymentMethodId = methods.find(({ type }) => type === 17)?.id;
     return buildOrder({ storeNumber, contactId, productId: await idOf('CAN'), paymentMethodId });

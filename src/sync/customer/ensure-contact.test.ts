@@ -1,55 +1,36 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ErpContactRow, NewContact } from '../../bling/erp-contact.ts';
-import { BlingNotFound, BlingUnavailable } from '../../bling/failures.ts';
+import type { NewContact } from '../../bling/erp-contact.ts';
+import {
+  BlingAmbiguous,
+  BlingNotFound,
+  BlingRejected,
+  BlingUnavailable,
+} from '../../bling/failures.ts';
 import { buildContact } from '../../bling/orders.builder.ts';
-import { ErpContactId } from '../../commerce/ids.ts';
-import type { Failure } from '../../kernel/failure.ts';
 import { ACCOUNT, STORE } from '../repository.builder.ts';
 import { openWriting } from '../write-once.builder.ts';
+import { contactsOfBling, OTHER } from './contacts.builder.ts';
 import { createContactDesk } from './ensure-contact.ts';
 
-const OTHER = ErpContactId.parse('2');
 const SETTLE_MS = 120_000;
-const deleted = new BlingNotFound({ resource: 'GET /contatos/1', detail: '' });
 const down = new BlingUnavailable({ detail: '', outcome: 'not_applied' });
+const registered = new BlingRejected({
+  status: 400,
+  type: 'VALIDATION_ERROR',
+  text: 'O contato não pode ser salvo',
+  complaints: [
+    {
+      code: undefined,
+      message: 'O CNPJ já está cadastrado no contato X',
+      element: 'numeroDocumento',
+    },
+  ],
+  requestId: '',
+});
 const lost = new BlingUnavailable({ detail: '', outcome: 'unknown' });
 
-/** A Bling that takes every contact it is sent, twins too, unless it is told to fail. */
-function contactsOfBling() {
-  const there: ErpContactRow[] = [];
-  const calls: string[] = [];
-  const failing: { update?: Failure | undefined; create?: Failure | undefined } = {};
-  const add = (contact: NewContact, id = ErpContactId.parse(String(there.length + 1))) => {
-    const { document } = contact;
-    there.push({ id, document, name: '', state: 'active', phone: '', mobile: '' });
-    return id;
-  };
-  return {
-    there,
-    calls,
-    add,
-    failing,
-    async update(id: ErpContactId) {
-      calls.push(`update ${id}`);
-      if (failing.update) throw failing.update;
-    },
-    async findByDocument(document: string) {
-      calls.push('find');
-      return there.find((row) => row.document === document);
-    },
-    async create(contact: NewContact) {
-      calls.push('create');
-      if (failing.create) throw failing.create;
-      return add(contact);
-    },
-    async walkInConsumer() {
-      return OTHER;
-    },
-  };
-}
-
-async function openDesk() {
+async function openDesk(whenInactive: 'ask' | 'reactivate' = 'ask') {
   const world = await openWriting();
   const contacts = contactsOfBling();
   const vault = { digest: (text: string) => `digest of ${text}` };
@@ -63,6 +44,8 @@ async function openDesk() {
         settleMs: SETTLE_MS,
         storeId: STORE,
         correlation: 'order:40',
+        orderNumber: '40',
+        whenInactive,
       },
     );
   return {
@@ -87,12 +70,77 @@ describe('a new customer', () => {
     expect(desk.notes()).toEqual(['customer.create applied']);
   });
 
-  it('whom Bling has already is linked', async () => {
+  it('whom Bling has already is linked, and compared once', async () => {
     await using desk = await openDesk();
     desk.contacts.add(ANA, OTHER);
 
     expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+    expect(desk.contacts.calls).toEqual(['find', 'update 2']);
     expect(desk.notes()).toEqual(['customer.link applied']);
+  });
+
+  it('whom Bling has with an old address is linked and brought up to date', async () => {
+    await using desk = await openDesk();
+    desk.contacts.add(buildContact({ name: 'Ana S.' }), OTHER);
+
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+    expect(desk.contacts.there.map(({ name }) => name)).toEqual(['Ana Souza']);
+    expect(desk.notes()).toEqual(['customer.link applied', 'customer.update applied']);
+  });
+
+  it('whom Bling says that it has, though no list showed it, is that one', async () => {
+    await using desk = await openDesk();
+    desk.contacts.alreadyThere.id = desk.contacts.add(buildContact({ document: '' }), OTHER);
+
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+    expect(desk.contacts.calls).toEqual(['find', 'create', 'update 2']);
+    expect(desk.notes()[0]).toBe('customer.link applied');
+  });
+
+  it('of whom Bling has two waits for a person, with both named', async () => {
+    await using desk = await openDesk();
+    desk.contacts.findByDocument = async () => {
+      throw new BlingAmbiguous(['1', '2']);
+    };
+
+    await expect(desk.ensure(ANA)).rejects.toMatchObject({
+      code: 'bling.ambiguous',
+      ids: ['1', '2'],
+    });
+    expect(desk.contacts.calls).toEqual([]);
+  });
+
+  it('abroad is known by e-mail and name, and made once', async () => {
+    await using desk = await openDesk();
+    const abroad = buildContact({ personType: 'foreign', document: '' });
+
+    expect(await desk.ensure(abroad)).toMatchObject(idOf('1'));
+    expect(await desk.ensure(abroad)).toMatchObject(idOf('1'));
+    expect(desk.contacts.calls).toEqual(['find abroad', 'create']);
+  });
+
+  it('whom somebody set inactive in Bling is asked about, and goes on once it is active again', async () => {
+    await using desk = await openDesk('ask');
+    desk.contacts.add(ANA, OTHER, 'inactive');
+    const asked = {
+      outcome: 'doubtful',
+      cause: { key: 'customer.inactive', args: { contact: '2', number: '40' } },
+    };
+
+    expect(await desk.ensure(ANA)).toEqual(asked);
+    expect(await desk.ensure(ANA)).toEqual(asked);
+    desk.contacts.there.length = 0;
+    desk.contacts.add(ANA, OTHER);
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+  });
+
+  it('whom somebody set inactive is active again where the merchant wants it', async () => {
+    await using desk = await openDesk('reactivate');
+    desk.contacts.add(buildContact({ name: 'Ana S.' }), OTHER, 'inactive');
+
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('2'));
+    expect(desk.contacts.there.map(({ state }) => state)).toEqual(['active']);
   });
 
   it('of two orders at once is made once', async () => {
@@ -149,12 +197,27 @@ describe('a known customer', () => {
     expect(desk.contacts.calls).toEqual(['update 1']);
   });
 
+  it('whose update Bling refuses for a double with the same document stays as it is, and is told', async () => {
+    await using desk = await openKnown();
+    desk.contacts.failing.update = registered;
+
+    expect(await desk.ensure(MOVED)).toMatchObject(idOf('1'));
+    expect(desk.notes().at(-1)).toBe('customer.update not_applied');
+  });
+
+  it('is the one that we know, whatever doubles there are', async () => {
+    await using desk = await openKnown();
+    desk.contacts.add(ANA);
+
+    expect(await desk.ensure(ANA)).toMatchObject(idOf('1'));
+    expect(desk.contacts.calls).toEqual([]);
+  });
+
   it('who was deleted in Bling is made again, once', async () => {
     await using desk = await openKnown();
     desk.contacts.there.length = 0;
-    desk.contacts.failing.update = deleted;
 
-    expect(await desk.ensure(MOVED)).toMatchObject({ outcome: 'applied', how: 'sent' });
+    expect(await desk.ensure(MOVED)).toMatchObject(idOf('1'));
     expect(desk.contacts.calls).toEqual(['update 1', 'find', 'create']);
   });
 
@@ -162,7 +225,6 @@ describe('a known customer', () => {
     await using desk = await openKnown();
     desk.contacts.there.length = 0;
     desk.contacts.add(ANA, OTHER);
-    desk.contacts.failing.update = deleted;
 
     expect(await desk.ensure(MOVED)).toMatchObject(idOf('2'));
   });

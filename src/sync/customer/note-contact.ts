@@ -16,8 +16,8 @@ interface ContactNews {
   readonly contactId?: ErpContactId;
   /** `link`: Bling had the document already, and nothing was written. */
   readonly how: 'create' | 'update' | 'link';
-  /** `unknown`: it may have been us (P6). */
-  readonly outcome: 'applied' | 'unknown';
+  /** `unknown`: it may have been us (P6). `not_applied`: Bling refused. */
+  readonly outcome: 'applied' | 'not_applied' | 'unknown';
   readonly storeId: StoreId;
   readonly correlation: string;
 }

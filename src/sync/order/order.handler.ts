@@ -115,6 +115,8 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
       settleMs: account.policy.unknownSettleMs,
       storeId: store.id,
       correlation: work.correlation,
+      orderNumber: order.number,
+      whenInactive: store.policy.inactiveContacts,
     });
     if (ensured.outcome !== 'applied') return toResult(ensured);
     const { draft } = prepared;

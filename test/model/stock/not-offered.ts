@@ -14,6 +14,7 @@ export const NOT_OFFERED: Bling = {
   stock: { listed: refuse, balances: refuse, setBalance: refuse },
   contacts: {
     findByDocument: refuse,
+    findForeign: refuse,
     get: refuse,
     create: refuse,
     update: refuse,
