@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { NewContact } from '../../bling/erp-contact.ts';
-import {
-  BlingAmbiguous,
-  BlingNotFound,
-  BlingRejected,
-  BlingUnavailable,
-} from '../../bling/failures.ts';
+import { BlingAmbiguous, BlingRejected, BlingUnavailable } from '../../bling/failures.ts';
 import { buildContact } from '../../bling/orders.builder.ts';
 import { ACCOUNT, STORE } from '../repository.builder.ts';
 import { openWriting } from '../write-once.builder.ts';
