@@ -17,6 +17,7 @@ import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { quotaMessages } from './quota.messages.ts';
+import { receivableMessages } from './receivable.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
 import { statusMessages } from './status.messages.ts';
 import { stockMessages } from './stock.messages.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...productMessages,
   ...quotaMessages,
   ...orderMessages,
+  ...receivableMessages,
   ...auditMessages,
   ...blingMessages,
   ...connectionsMessages,

@@ -1,4 +1,4 @@
-import type { ErpProductId, StoreOrderId } from '../commerce/ids.ts';
+import type { ErpProductId, ReceivableId, SettlementId, StoreOrderId } from '../commerce/ids.ts';
 
 /** What each creation is known by while its outcome is not recorded. */
 export const INTENT_KEYS = {
@@ -12,4 +12,12 @@ export const INTENT_KEYS = {
   item: (productId: ErpProductId) => `item:${productId}`,
   /** A balance that a stock master sets; in the scope of the account. */
   balance: (productId: ErpProductId) => `balance:${productId}`,
+  /** The receivables of an order; in the scope of its store, as all that follow. */
+  accounts: (orderId: StoreOrderId) => `accounts:${orderId}`,
+  accountsBack: (orderId: StoreOrderId) => `accounts-back:${orderId}`,
+  settlement: (receivableId: ReceivableId) => `settlement:${receivableId}`,
+  settlementBack: (settlementId: SettlementId) => `settlement-back:${settlementId}`,
+  /** The goods of an order off the shelf, and back. */
+  shelf: (orderId: StoreOrderId) => `shelf:${orderId}`,
+  shelfBack: (orderId: StoreOrderId) => `shelf-back:${orderId}`,
 } as const;

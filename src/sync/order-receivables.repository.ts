@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 
-import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
+import type { ReceivableId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 
@@ -34,6 +34,19 @@ export function createOrderReceivables(db: Db | Tx, storeId: StoreId) {
     async save(row: Omit<OrderReceivables, 'store_id'>): Promise<void> {
       const rows = [{ ...row, store_id: storeId }];
       await upsert(db, 'order_receivables', { rows, key: ['store_id', 'order_id'] });
+    },
+
+    async updatePart(
+      { orderId, receivableId }: { orderId: StoreOrderId; receivableId: ReceivableId },
+      change: Updateable<Tables['receivable']>,
+    ): Promise<void> {
+      await db
+        .updateTable('receivable')
+        .set(change)
+        .where('store_id', '=', storeId)
+        .where('order_id', '=', orderId)
+        .where('receivable_id', '=', receivableId)
+        .execute();
     },
 
     /** What was known before goes. */

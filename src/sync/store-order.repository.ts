@@ -145,6 +145,21 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
       return [...new Set(rows.map((row) => row.order_id))];
     },
 
+    /** Units of each product as the ERP was told them at the import; lines without a product are not told. */
+    async soldUnits(
+      orderId: StoreOrderId,
+    ): Promise<readonly { readonly productId: ErpProductId; readonly units: number }[]> {
+      const rows = await db
+        .selectFrom('store_order_line')
+        .select(['product_id', 'quantity', 'imported_units'])
+        .where('store_id', '=', storeId)
+        .where('order_id', '=', orderId)
+        .execute();
+      return rows.flatMap(({ product_id: productId, quantity, imported_units }) =>
+        productId ? [{ productId, units: imported_units ?? quantity }] : [],
+      );
+    },
+
     async productsOf(orderId: StoreOrderId): Promise<readonly ErpProductId[]> {
       const rows = await db
         .selectFrom('store_order_line')

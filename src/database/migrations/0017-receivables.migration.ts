@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state: 'key',
       store_id: 'id',
       order_id: 'key',
+      shelf_before: 'text?',
       proved_at: 'integer',
     },
     key: ['account_id', 'posting'],

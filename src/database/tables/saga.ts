@@ -115,11 +115,16 @@ export interface SagaTables {
     posting: 'receivables' | 'stock';
     /** Of the policy at that time: under another owner it must be shown anew. */
     owner: 'status' | 'sync' | 'invoice';
-    /** `conflict`: somebody else posts too; nothing is posted until a person has seen to it. */
-    state: 'proven' | 'conflict';
+    /**
+     * `proving`: posted once, and looked at again when the order has come to its end. `conflict`: somebody else
+     * posts too; nothing is posted until a person has seen to it.
+     */
+    state: 'proving' | 'proven' | 'conflict';
     store_id: StoreId;
     /** The order that has shown it. */
     order_id: StoreOrderId;
+    /** JSON: what lay on the shelf before a first posting of stock. */
+    shelf_before: string | null;
     proved_at: number;
   };
   order_shipment: {
