@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { createFaultPlan } from './faults/faults.ts';
 import { inflict, type Reply } from './faults/inflict.ts';
+import { publicDocument } from './fiscal/documents.ts';
 import { admit } from './gate.ts';
 import { createIpGuard, type IpGuard } from './limits/ip-guard.ts';
 import { createQuotas, type Quotas } from './limits/quota.ts';
@@ -70,7 +71,8 @@ function refusedAtTheDoor(house: House, { request, url, entry }: Call, ip: strin
   }
   if (url.pathname.length + url.search.length > world.options.maxUrlLength) return urlTooLong();
   if (isOauth(entry)) return undefined;
-  if (!url.pathname.startsWith(`${API}/`)) return refuse.notFound().getResponse();
+  if (!url.pathname.startsWith(`${API}/`))
+    return publicDocument(world, url) ?? refuse.notFound().getResponse();
   const { account, refused } = admit(world, { request, path: entry.path, quotas });
   entry.account = account?.key ?? '';
   return refused;

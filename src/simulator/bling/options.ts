@@ -1,16 +1,12 @@
+import { FISCAL_DEFAULTS, type FiscalOptions } from './fiscal/fiscal-options.ts';
 import { MONEY_DEFAULTS, type MoneyOptions } from './money-options.ts';
-
-/** A random span of time, both ends included, in milliseconds. */
-export interface Span {
-  readonly min: number;
-  readonly max: number;
-}
+import type { Span } from './span.ts';
 
 /**
  * What one may choose about this Bling. Each fact that the guide could not confirm (section 8) is a
  * switch here; the default is what the guide assumes. `simulator.options` may be changed while it runs.
  */
-export interface SimulatorOptions extends MoneyOptions {
+export interface SimulatorOptions extends MoneyOptions, FiscalOptions {
   /** Calls per sliding second and account (guide 3.1). */
   perSecond: number;
   /** Calls per São Paulo day and account (guide 3.1). */
@@ -101,6 +97,7 @@ export const DAY_MS = 86_400_000;
 
 export const DEFAULT_OPTIONS: SimulatorOptions = {
   ...MONEY_DEFAULTS,
+  ...FISCAL_DEFAULTS,
   perSecond: 3,
   perDay: 120_000,
   dayResetHour: 0,

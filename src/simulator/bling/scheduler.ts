@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
-import type { Span } from './options.ts';
+import type { Span } from './span.ts';
 
 /** Work for later, all of it stopped at once. */
 export interface Scheduler {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { FiscalSeed } from './fiscal/fiscal-seed.ts';
+
 /**
  * A whole shop as data: what `simulator.seed(shop)` and `POST /__control/seed` take.
  *
@@ -39,6 +41,8 @@ const ProductText = z.object({
     .optional(),
   ncm: z.string().optional(),
   cest: z.string().optional(),
+  /** Origin of the goods, 0 national. */
+  origem: z.number().int().optional(),
   /** By `descricao` or id of a category of this shop. */
   categoria: Name.optional(),
   /** Addresses of pictures, first is the main one. */
@@ -78,6 +82,16 @@ export const ProductSeed = ProductText.extend({
 });
 export type ProductSeed = z.infer<typeof ProductSeed>;
 
+const AddressSeed = z.object({
+  endereco: z.string(),
+  numero: z.string(),
+  complemento: z.string().default(''),
+  bairro: z.string(),
+  municipio: z.string(),
+  uf: z.string(),
+  cep: z.string(),
+});
+
 export const ContactSeed = z.object({
   id: Id.optional(),
   nome: z.string(),
@@ -87,6 +101,11 @@ export const ContactSeed = z.object({
   email: z.string().default(''),
   telefone: z.string().default(''),
   celular: z.string().default(''),
+  /** 1 ICMS taxpayer, 2 exempt, 9 none. */
+  indicadorIe: z.union([z.literal(1), z.literal(2), z.literal(9)]).default(9),
+  ie: z.string().default(''),
+  /** Where they live: `endereco.geral` on the wire. */
+  endereco: AddressSeed.optional(),
   /** How long ago it was included, in days. Old ones are hidden by the default `criterio`. */
   includedDaysAgo: z.number().nonnegative().default(0),
 });
@@ -206,6 +225,8 @@ export const ShopSeed = z.object({
     .optional(),
   contacts: z.array(ContactSeed).optional(),
   products: z.array(ProductSeed).default([]),
+  /** Without it: an RS company in the Simples Nacional, three natures, nothing posted by notes. */
+  fiscal: FiscalSeed.optional(),
 });
 export type ShopSeed = z.infer<typeof ShopSeed>;
 /** What an author writes: everything with a default may be left out. */

@@ -54,7 +54,9 @@ export async function openBlingSimulatorServer({
           if ('closeAllConnections' in server) server.closeAllConnections();
           await closed;
         };
-        resolve({ url: `http://127.0.0.1:${info.port}`, simulator, close });
+        const url = `http://127.0.0.1:${info.port}`;
+        if (parts.options?.publicUrl === undefined) simulator.setOptions({ publicUrl: url });
+        resolve({ url, simulator, close });
       },
     );
     server.on('error', reject);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
+import type { FiscalBooks } from './fiscal/books.ts';
 import type { App } from './oauth/app.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -64,6 +65,7 @@ export interface Account {
   readonly orders: Map<number, Order>;
   /** Read it by `moneyOf`, which first lets happen what is due (state/self-settlement.ts). */
   readonly money: Money;
+  readonly fiscal: FiscalBooks;
 
   /** Physical units, product id -> warehouse id -> units. */
   readonly physical: Map<number, Map<number, number>>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { exhaustive } from '../../../kernel/exhaustive.ts';
+import { FISCAL_ACTS, isFiscalAct, performFiscal } from '../fiscal/fiscal-act.ts';
+import type { FiscalAct } from '../fiscal/fiscal-act.ts';
 import type { BlingOperator } from '../operator/operator.ts';
 import { ProductSeed, TransitionSeed } from '../seed.ts';
 import { isMoneyAct, MoneyAct, performOnMoney } from './money-act.ts';
@@ -49,13 +51,15 @@ export const OperatorAct = z.discriminatedUnion('do', [
   }),
   TransitionSeed.extend({ do: z.literal('setTransition'), account: z.string() }),
   Account.extend({ do: z.literal('setActive'), isActive: z.boolean() }),
+  ...FISCAL_ACTS,
 ]);
 export type OperatorAct = z.infer<typeof OperatorAct>;
 
 /** @returns the id of what was created, if anything */
 export function perform(operator: BlingOperator, act: OperatorAct): number | undefined {
   if (isMoneyAct(act)) return performOnMoney(operator, act);
-  if ('orderId' in act) performOnOrder(operator, act);
+  if (isFiscalAct(act)) performFiscal(operator, act);
+  else if ('orderId' in act) performOnOrder(operator, act);
   else if ('productId' in act) performOnProduct(operator, act);
   else return performOnAccount(operator, act);
   return undefined;
@@ -81,9 +85,10 @@ function performOnAccount(operator: BlingOperator, act: AccountAct): number | un
   }
 }
 
-type OrderAct = Extract<Exclude<OperatorAct, MoneyAct>, { orderId: number }>;
-type ProductAct = Extract<OperatorAct, { productId: number }>;
-type AccountAct = Exclude<OperatorAct, MoneyAct | OrderAct | ProductAct>;
+type PlainAct = Exclude<OperatorAct, MoneyAct | FiscalAct>;
+type OrderAct = Extract<PlainAct, { orderId: number }>;
+type ProductAct = Extract<PlainAct, { productId: number }>;
+type AccountAct = Exclude<PlainAct, OrderAct | ProductAct>;
 
 function performOnOrder(operator: BlingOperator, act: OrderAct): void {
   switch (act.do) {
@@ -118,7 +123,7 @@ function performOnProduct(operator: BlingOperator, act: ProductAct): void {
   }
 }
 
-function textsOf({ nome, descricaoCurta, codigo }: Extract<OperatorAct, { do: 'changeProduct' }>) {
+function textsOf({ nome, descricaoCurta, codigo }: Extract<PlainAct, { do: 'changeProduct' }>) {
   return {
     ...(nome === undefined ? {} : { nome }),
     ...(descricaoCurta === undefined ? {} : { descricaoCurta }),

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 
+import { natures } from '../fiscal/natures.routes.ts';
+import { nfce, nfe } from '../fiscal/notes.routes.ts';
 import type { Scope } from '../oauth/app.ts';
 import { refuse } from '../wire/refusal.ts';
 import { refusalOf } from '../wire/unexpected.ts';
@@ -29,6 +31,9 @@ const RESOURCES = [
   ['/estoques', 'estoques', stock],
   ['/contatos', 'contatos', contacts],
   ['/pedidos/vendas', 'pedidos-vendas', orders],
+  ['/nfe', 'nfe', nfe],
+  ['/nfce', 'nfce', nfce],
+  ['/naturezas-operacoes', 'naturezas-operacoes', natures],
   ['/situacoes', 'situacoes', statuses],
   ['/formas-pagamentos', 'formas-pagamentos', paymentMethods],
   ['/contas/receber', 'contas-receber', receivables],

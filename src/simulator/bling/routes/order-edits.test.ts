@@ -8,8 +8,7 @@ async function anOrder(options: OptionChanges = {}) {
   const order = (await shop.call('POST', '/pedidos/vendas', mugOrder(2))).id;
   const path = `/pedidos/vendas/${order}`;
   const act = async (action: string) => (await shop.call('POST', `${path}/${action}`)).status;
-  const put = async (quantity: number) =>
-    (await shop.call('PUT', path, mugOrder(quantity))).status;
+  const put = async (quantity: number) => (await shop.call('PUT', path, mugOrder(quantity))).status;
   const state = () => shop.simulator.state('azul');
   const owedCents = () => state().orders[0]?.receivables.map((row) => row.amountCents);
   const onShelf = () => state().products.find(({ id }) => id === MUG)?.physicalTotal;

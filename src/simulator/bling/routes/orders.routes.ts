@@ -1,3 +1,6 @@
+import { hasLivingNote } from '../fiscal/books.ts';
+import { generateNote } from '../fiscal/note-store.ts';
+import type { NoteModel } from '../fiscal/note.ts';
 import { postAccounts, reverseAccounts } from '../state/order-accounts.ts';
 import { changeStatus } from '../state/order-status.ts';
 import { removeOrder } from '../state/order-store.ts';
@@ -64,11 +67,20 @@ export const orders = apiRoutes()
   })
   .post('/:id/estornar-estoque', (c) => act(c, reverseStock))
   .post('/:id/lancar-contas', (c) => act(c, postAccounts))
-  .post('/:id/estornar-contas', (c) => act(c, reverseAccounts));
+  .post('/:id/estornar-contas', (c) => act(c, reverseAccounts))
+  .post('/:id/gerar-nfe', (c) => generate(c, 'nfe'))
+  .post('/:id/gerar-nfce', (c) => generate(c, 'nfce'));
 
 function act(c: ApiContext, action: (account: Account, order: Order) => void): Response {
   action(c.env.account, orderAt(c));
   return c.body(null, 204);
+}
+
+function generate(c: ApiContext, model: NoteModel): Response {
+  const { account } = c.env;
+  const made = { idNotaFiscal: generateNote(account, orderAt(c), model).id };
+  const { generatedNoteEnvelope } = account.world.options;
+  return c.json(generatedNoteEnvelope === 'bare' ? made : { data: made }, 201);
 }
 
 function orderAt(c: ApiContext): Order {
@@ -83,7 +95,9 @@ function reasonToKeep(account: Account, order: Order): string | undefined {
   if (!account.world.options.postedOrdersResistEdits) return undefined;
   const start = `A venda número ${order.numero} contém`;
   if (order.accountsPosted) return `${start} contas a receber lançadas e não pode ser excluída.`;
-  return order.postedWarehouseId === undefined
-    ? undefined
-    : `${start} estoque lançado e não pode ser excluída.`;
+  if (order.postedWarehouseId !== undefined)
+    return `${start} estoque lançado e não pode ser excluída.`;
+  return hasLivingNote(account.fiscal, order.id)
+    ? `${start} nota fiscal e não pode ser excluída.`
+    : undefined;
 }

@@ -1,4 +1,5 @@
 import { toSaoPauloDate } from '../../../kernel/sao-paulo-time.ts';
+import { firstBooks } from '../fiscal/books.ts';
 import type { ShopSeed } from '../seed.ts';
 import type { Account, World } from '../world.ts';
 import { EMPTY_CONTACT } from './contact-fields.ts';
@@ -51,6 +52,7 @@ export function createAccount(world: World, { account: key, company }: ShopSeed)
     storeLinks: new Map(),
     orders: new Map(),
     money: firstMoney(world.accounts.size),
+    fiscal: firstBooks(world.accounts.size),
     physical: new Map(),
     reserved: new Map(),
     lastOrderNumber: 0,

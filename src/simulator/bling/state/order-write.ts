@@ -1,3 +1,4 @@
+import { hasLivingNote } from '../fiscal/books.ts';
 import type { JsonObject } from '../wire/body.ts';
 import { isObject } from '../wire/body.ts';
 import { refuse } from '../wire/refusal.ts';
@@ -41,11 +42,17 @@ export function replaceOrder(account: Account, order: Order, body: JsonObject): 
     repostAccounts(account, order);
 }
 
+/** A posting or a note holds it fast (guide 5.7); the texts are ours (8.39). */
 function requireEditable(account: Account, order: Order): void {
+  if (!account.world.options.postedOrdersResistEdits) return;
   const isPosted = order.postedWarehouseId !== undefined || order.accountsPosted;
-  if (isPosted && account.world.options.postedOrdersResistEdits)
+  if (isPosted)
     throw refuse.validation(
       `A venda número ${order.numero} possui estoque ou contas lançadas e não pode ser alterada.`,
+    );
+  if (hasLivingNote(account.fiscal, order.id))
+    throw refuse.validation(
+      `A venda número ${order.numero} possui nota fiscal e não pode ser alterada.`,
     );
 }
 

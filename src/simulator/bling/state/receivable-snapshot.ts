@@ -8,6 +8,8 @@ export interface ReceivableSnapshot {
   readonly id: number;
   /** 0 when no order made it. */
   readonly orderId: number;
+  /** 0 unless a note made it. */
+  readonly noteId: number;
   /** 1 open, 2 received, 3 partial (guide 5.10). */
   readonly situacao: 1 | 2 | 3;
   /** `AAAA-MM-DD` */
@@ -31,6 +33,7 @@ export function receivableSnapshot(account: Account, receivable: Receivable): Re
   return {
     id,
     orderId: origin?.tipoOrigem === 'venda' ? origin.id : 0,
+    noteId: origin?.tipoOrigem === 'notafiscal' ? origin.id : 0,
     situacao: situationOf(account, receivable),
     vencimento: fields.vencimento,
     formaPagamentoId: fields.formaPagamento.id,

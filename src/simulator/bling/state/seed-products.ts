@@ -56,7 +56,7 @@ function add(account: Account, row: ProductSeed | VariationSeed, place: Place): 
       ...row,
       formato,
       categoria: { id: categoryId(account, row.categoria) ?? base.categoria.id },
-      tributacao: { ncm: row.ncm, cest: row.cest },
+      tributacao: { ncm: row.ncm, cest: row.cest, origem: row.origem },
       midia: { imagens: { imagensURL: (row.imagens ?? []).map((link) => ({ link })) } },
     }),
   );

@@ -1,3 +1,4 @@
+import { seedFiscal } from '../fiscal/seed-fiscal.ts';
 import { ShopSeed, type ShopSeedInput } from '../seed.ts';
 import type { Account, World } from '../world.ts';
 import { EMPTY_CONTACT } from './contact-fields.ts';
@@ -13,12 +14,17 @@ export function seedShop(world: World, input: ShopSeedInput): Account {
   const seed = ShopSeed.parse(input);
   const account = world.accounts.get(seed.account) ?? createAccount(world, seed);
   seedSettings(account, seed);
+  if (seed.fiscal) seedFiscal(account, seed.fiscal);
   for (const { id, descricao, pai } of seed.categories ?? [])
     addCategory(account, { id, descricao, pai });
-  for (const { id, includedDaysAgo, ...contact } of seed.contacts ?? [])
+  for (const { id, includedDaysAgo, endereco, ...contact } of seed.contacts ?? [])
     addContact(account, {
       id,
-      fields: { ...EMPTY_CONTACT, ...contact },
+      fields: {
+        ...EMPTY_CONTACT,
+        ...contact,
+        endereco: { ...EMPTY_CONTACT.endereco, ...(endereco ? { geral: endereco } : {}) },
+      },
       includedAt: world.clock.now() - includedDaysAgo * DAY_MS,
     });
   seedProducts(account, seed);

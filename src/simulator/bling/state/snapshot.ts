@@ -1,3 +1,4 @@
+import { noteSnapshots, type NoteSnapshot } from '../fiscal/note-snapshot.ts';
 import type { Account } from '../world.ts';
 import { plus } from './amount.ts';
 import type { Balance } from './balance-change.ts';
@@ -24,6 +25,8 @@ export interface AccountSnapshot {
   readonly orders: readonly OrderSnapshot[];
   /** Of no order that lives: entered by itself, of a note, or of an order that was deleted. */
   readonly otherReceivables: readonly ReceivableSnapshot[];
+  /** Of both models, oldest first. */
+  readonly notes: readonly NoteSnapshot[];
 }
 
 export interface ProductSnapshot extends Balance {
@@ -98,6 +101,7 @@ export function snapshotOf(account: Account): AccountSnapshot {
     otherReceivables: [...moneyOf(account).receivables.values()]
       .map((row) => receivableSnapshot(account, row))
       .filter(({ orderId }) => !account.orders.has(orderId)),
+    notes: noteSnapshots(account),
   };
 }
 

@@ -1,10 +1,17 @@
 /** What webhooks are configured for, one by one (guide 4.2). `virtual_stock` follows `stock`. */
-export const WEBHOOK_RESOURCES = ['order', 'product', 'stock'] as const;
+export const WEBHOOK_RESOURCES = [
+  'order',
+  'product',
+  'stock',
+  'invoice',
+  'consumer_invoice',
+] as const;
 export type WebhookResource = (typeof WEBHOOK_RESOURCES)[number];
 
 /** Something that happened, as `data` shows it at that instant. */
 export interface BlingEvent {
   readonly name:
+    | `${'invoice' | 'consumer_invoice'}.${'created' | 'updated' | 'deleted'}`
     | 'order.created'
     | 'order.updated'
     | 'order.deleted'
@@ -17,6 +24,6 @@ export interface BlingEvent {
 }
 
 export function resourceOf(event: BlingEvent): WebhookResource {
-  if (event.name.startsWith('order.')) return 'order';
-  return event.name.startsWith('product.') ? 'product' : 'stock';
+  const start = event.name.split('.')[0];
+  return WEBHOOK_RESOURCES.find((resource) => resource === start) ?? 'stock';
 }

@@ -1,4 +1,5 @@
 import { centsToNumber } from '../../../kernel/cents.ts';
+import { notesOfOrder } from '../fiscal/books.ts';
 import { itemsTotalCents, orderTotalCents } from '../state/order-total.ts';
 import type { Order } from '../state/records.ts';
 import type { Account } from '../world.ts';
@@ -41,7 +42,7 @@ export function orderDetail(account: Account, order: Order) {
     observacoesInternas: fields.observacoesInternas,
     desconto: fields.desconto,
     categoria: fields.categoria,
-    notaFiscal: { id: 0 },
+    notaFiscal: { id: notesOfOrder(account.fiscal, order.id)[0]?.id ?? 0 },
     tributacao: fields.tributacao,
     itens: fields.itens,
     parcelas: fields.parcelas,

@@ -77,6 +77,10 @@ const SAVE_TEXTS = {
     'Não foi possível salvar a conta a receber',
     'A conta a receber não pode ser salva, pois ocorreram problemas em sua validação.',
   ],
+  nota: [
+    'Não foi possível salvar a nota fiscal',
+    'A nota fiscal não pode ser salva, pois ocorreram problemas em sua validação.',
+  ],
 } as const;
 
 export function saveRefused(
