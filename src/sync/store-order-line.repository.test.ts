@@ -28,4 +28,17 @@ describeOnEachDatabase('lines of a store order', ({ open }) => {
       { store_id: OTHER_STORE, line_id: '2', ...kept },
     ]);
   });
+
+  it('of goods sold by weight count as the next whole unit: none is missing from what was sold', async () => {
+    const { db } = await open();
+    const byWeight = orderLine({ id: '1', quantity: 1.25, reducedUnits: 0.4 });
+    const order = storeOrder({ lines: [byWeight] });
+    await saveLines(db, { storeId: STORE, order, productOf: new Map() });
+
+    const rows = await db
+      .selectFrom('store_order_line')
+      .select(['quantity', 'reduced_units'])
+      .execute();
+    expect(rows).toEqual([{ quantity: 2, reduced_units: 1 }]);
+  });
 });

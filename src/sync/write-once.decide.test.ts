@@ -48,6 +48,14 @@ describe('before a thing is made', () => {
   });
 });
 
+it('half an hour after its time a send is over even for who has only just learned of it, and not sooner', () => {
+  const meet = (now: number) =>
+    afterLook(OPEN.settled, LOOK.absent, { ...pace, now, knownForMs: 0 });
+
+  expect(meet(NOW + LONG_AFTER_MS - 1)).toEqual({ do: 'wait', untilMs: NOW + LONG_AFTER_MS });
+  expect(meet(NOW + LONG_AFTER_MS)).toEqual(send);
+});
+
 it.each([
   ['applied', { do: 'record' }],
   ['not_applied', { do: 'refuse' }],

@@ -147,6 +147,22 @@ describe('failures', () => {
     });
   });
 
+  it.each([
+    ['PostgreSQL', { code: '22003' }],
+    ['PostgreSQL', { code: '42703' }],
+    ['MySQL', { code: 'ER_DATA_TOO_LONG', sqlState: '22001' }],
+    ['SQLite', { code: 'SQLITE_MISMATCH' }],
+  ])('data that %s can never take (%o) is a defect, and no busy database', async (_, told) => {
+    await bench.mark(newWork());
+
+    await runAll(bench.drainWith([failing(Object.assign(new Error('refused'), told))]));
+
+    expect(await bench.row('1')).toMatchObject({
+      state: 'needs_person',
+      cause: message('general.defect', { detail: 'stock 1' }),
+    });
+  });
+
   it('a database that is busy is tried again', async () => {
     await bench.mark(newWork());
 

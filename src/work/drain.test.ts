@@ -195,6 +195,17 @@ describe('results', () => {
     });
   });
 
+  it('a time between two milliseconds is the next one: dates are whole, and nothing wakes too early', async () => {
+    const handler = recordingHandler({
+      run: async (rows) => rows.map(() => ({ do: 'wait', untilMs: START + 60_000.25 })),
+    });
+    await bench.mark(newWork());
+
+    await runAll(bench.drainWith([handler]));
+
+    expect((await bench.row('1'))?.dueAt).toBe(START + 60_001);
+  });
+
   it('a slice that got on forgets the failed tries before it', async () => {
     const attempts: number[] = [];
     const handler = recordingHandler({
