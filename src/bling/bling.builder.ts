@@ -110,7 +110,7 @@ export function scriptedBling(...answers: readonly Answerer[]) {
     dayBudget: countingBudget(),
   });
   const run = <Result>(work: Promise<Result>) => clock.run(work);
-  return { bling: account.at('order'), calls, run };
+  return { account, bling: account.at('order'), calls, clock, run };
 }
 
 export function json(status: number, body: unknown): Answerer {

@@ -105,6 +105,19 @@ describe('drift', () => {
     ]);
   });
 
+  it('is none in the store whose number is the right one: only the others are compared', async () => {
+    await using shop = await openStockShop({ ...SILENT, secondStore: {} });
+    await shop.setAccountPolicy({ stockMaster: shop.shopStore.id });
+    shop.store.control.setStock('CAM-M', 5);
+    shop.second.control.setStock('CAM-P', 9);
+
+    const report = await drift(shop);
+
+    expect(report.stores).toMatchObject([{ compared: 4, suspects: 1 }]);
+    expect(report.stores.map(({ storeId }) => storeId)).not.toContain(shop.shopStore.id);
+    expect(report.drift).toMatchObject([{ sku: 'CAM-P', shown: 9, expected: 4 }]);
+  });
+
   it('of a store that is not connected is refused', async () => {
     await using shop = await openLargeShop(1);
 

@@ -28,6 +28,7 @@ const Counts = z.object({
       skus: z.object({ compared: z.number(), suspects: z.number(), repaired: z.number() }),
     }),
   ),
+  notAsked: z.array(z.string()),
 });
 
 /** The completeness lines of the audit. */
@@ -138,7 +139,7 @@ describe('a store that was away for an hour', () => {
 });
 
 describe('a store that is still away when the machine comes back', () => {
-  it('holds up nothing of Bling, and is caught up with by itself', async () => {
+  it('holds up nothing of Bling, which is told to be incomplete, and is caught up with by itself', async () => {
     await using shop = await openStockShop();
     await shop.switchOff();
     await shop.run(shop.clock.sleep(HOUR_MS));
@@ -150,6 +151,8 @@ describe('a store that is still away when the machine comes back', () => {
     const [ofBling] = await linesOf(heir.database);
     expect(ofBling?.why.outage).toEqual([shop.account.id]);
     expect(ofBling?.stores).toEqual([]);
+    expect(ofBling?.notAsked).toEqual([shop.shopStore.id]);
+    expect(ofBling?.outcome).toBe('failed');
 
     shop.store.faults.clear();
     await shop.run(shop.clock.sleep(45 * MINUTE_MS));

@@ -32,7 +32,7 @@ export interface WantedReads {
 export type BalanceReads = ReturnType<typeof createBalanceReads>;
 
 /** Reads balances, notes them with their date, and lends them to the account's other stores for some seconds. */
-export function createBalanceReads(io: SyncIo) {
+export function createBalanceReads(io: Pick<SyncIo, 'database' | 'clock'>) {
   const { db } = io.database;
   const turns = createTurns();
   const recent = new Map<ErpProductId, BalanceRead & { version: number; monotonicMs: number }>();

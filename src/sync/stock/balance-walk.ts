@@ -4,7 +4,7 @@ import type { ErpProductId } from '../../commerce/ids.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
 import { chunked } from '../../database/chunked.ts';
 import { createLinks } from '../link.repository.ts';
-import type { SyncAccount, SyncIo } from '../sync-account.ts';
+import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { createListedBalances, type ReadBalance } from './listed-balance.repository.ts';
 import { chosenBalance, findNeeds, untoldWarehouse } from './stock.gather.ts';
 
@@ -30,6 +30,13 @@ export interface BalanceStep {
   readonly next: BalanceWalk['at'] | undefined;
 }
 
+type WalkIo = Pick<SyncIo, 'database' | 'clock'>;
+type Walker = Pick<Bling['stock'], 'listed' | 'balances'>;
+/** Whose balances are read: of all that its stores sell. */
+type Walked = Pick<SyncAccount, 'id' | 'policy'> & {
+  readonly stores: readonly Pick<SyncStore, 'id'>[];
+};
+
 /** As many ids as one call takes: the product list, and `saldos` (guide 5.6). */
 const IDS_OF_A_LIST = 100;
 const IDS_OF_BALANCES = 50;
@@ -48,8 +55,8 @@ function countsTotal({ warehouses, balance }: AccountPolicy): boolean {
 
 /** Reads the next balances: a page of the list, or what the list did not tell of linked products. */
 export async function readNextBalances(
-  io: SyncIo,
-  { account, bling, walk }: { account: SyncAccount; bling: Bling; walk: BalanceWalk },
+  io: WalkIo,
+  { account, bling, walk }: { account: Walked; bling: { stock: Walker }; walk: BalanceWalk },
 ): Promise<BalanceStep> {
   // A clock that is set back on the way makes nothing of this walk older than the walk.
   const readBeganAt = Math.max(io.clock.now(), walk.beganAt);
@@ -69,16 +76,16 @@ export async function readNextBalances(
   const left = await findUnread(io, { account, walk, after, read: new Set() });
   if (left.ids.length === 0) return { balances: [], readBeganAt, calls: 0, next: left.next };
   const read = countsTotal(account.policy)
-    ? await readListed(bling, left.ids)
-    : await readBalances(bling, left.ids, account.policy);
+    ? await readListed(bling.stock, left.ids)
+    : await readBalances(bling.stock, left.ids, account.policy);
   return { ...read, readBeganAt, next: left.next };
 }
 
 /** Linked products, and components of linked kits, that this walk has not read yet: as many as one call takes. */
 async function findUnread(
-  io: SyncIo,
+  io: WalkIo,
   work: {
-    account: SyncAccount;
+    account: Walked;
     walk: BalanceWalk;
     after: string;
     /** Read just now and not saved yet. */
@@ -103,8 +110,8 @@ async function findUnread(
 
 /** Sellable products of any store of the account, each once, in the order of their ids. */
 async function pageOfAll(
-  io: SyncIo,
-  account: SyncAccount,
+  io: WalkIo,
+  account: Walked,
   { after, limit }: { after: string; limit: number },
 ): Promise<readonly ErpProductId[]> {
   const ids = new Set<ErpProductId>();
@@ -116,14 +123,14 @@ async function pageOfAll(
 }
 
 /** What a walk by pages has missed, and what a default filter may have hidden (guide 8.27). */
-async function readListed(bling: Bling, ids: readonly ErpProductId[]) {
+async function readListed(stock: Walker, ids: readonly ErpProductId[]) {
   const found = new Map<ErpProductId, ReadBalance>();
   let calls = 0;
   for (const balance of [undefined, 'zero', 'negative'] as const) {
     const missing = ids.filter((id) => !found.has(id));
     for (const some of chunked(missing, IDS_OF_A_LIST)) {
       calls += 1;
-      const { rows } = await bling.stock.listed({ page: 1, ids: some, balance });
+      const { rows } = await stock.listed({ page: 1, ids: some, balance });
       const ours = rows.filter(({ productId }) => some.includes(productId)).flatMap(toBalance);
       for (const row of ours) found.set(row.productId, row);
     }
@@ -131,11 +138,11 @@ async function readListed(bling: Bling, ids: readonly ErpProductId[]) {
   return { balances: [...found.values()], calls };
 }
 
-async function readBalances(bling: Bling, ids: readonly ErpProductId[], policy: AccountPolicy) {
+async function readBalances(stock: Walker, ids: readonly ErpProductId[], policy: AccountPolicy) {
   const balances: ReadBalance[] = [];
   let calls = 0;
   for (const some of chunked(ids, IDS_OF_BALANCES)) {
-    const read = await bling.stock.balances(some);
+    const read = await stock.balances(some);
     // One call finds all that have units; the others are asked for only when some are missing.
     calls += read.size < some.length ? 3 : 1;
     for (const told of read.values())

@@ -29,7 +29,7 @@ export async function withoutKits(io: SyncIo, batch: StockBatch): Promise<readon
 
 export async function readBalances(
   reads: BalanceReads,
-  batch: StockBatch,
+  batch: Omit<StockBatch, 'store'>,
   products: readonly ErpProductId[],
 ): Promise<MasterBalances> {
   const { account, context } = batch;

@@ -32,7 +32,7 @@ export function isRaise({ plan, shown }: Pick<PlannedRow, 'plan' | 'shown'>): bo
 }
 
 /** A batch that no event or sale asked for, only the sweep, is the first to wait when calls are short. */
-export function callPriorityOf({ linked }: StockBatch): CallPriority {
+export function callPriorityOf({ linked }: Pick<StockBatch, 'linked'>): CallPriority {
   const isSweep = linked.every(({ row }) => row && row.priority <= WorkPriority.sweep);
   return isSweep ? 'sweep' : 'stock';
 }

@@ -38,7 +38,7 @@ export interface Supplies extends Needs {
 
 /** Finds whose balances these products are sold from: their own, or those of what a kit is made of. */
 export async function findNeeds(
-  io: SyncIo,
+  io: Pick<SyncIo, 'database'>,
   account: Pick<SyncAccount, 'id'>,
   products: readonly ErpProductId[],
 ): Promise<Needs> {
