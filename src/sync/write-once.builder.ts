@@ -3,17 +3,21 @@ import { openDatabase } from '../database/open-database.ts';
 import type { Tx } from '../database/tables.ts';
 import { createKnownDoubts } from './known-doubts.ts';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it, with a wall clock that may be set apart from it. */
 export function standingClock(start = 1_000_000) {
   let now = start;
+  let skewMs = 0;
   return {
-    now: () => now,
+    now: () => now + skewMs,
     monotonicMs: () => now,
     sleep: async (ms: number) => {
       now += ms;
     },
     pass(ms: number): void {
       now += ms;
+    },
+    setWallForward(ms: number): void {
+      skewMs += ms;
     },
   };
 }

@@ -123,6 +123,25 @@ describe('a thing that is made once', () => {
     expect(calls.filter((call) => call === 'send')).toHaveLength(1);
   });
 
+  it('is not sent again sooner because the wall clock was set forward meanwhile', async () => {
+    await using world = await openWriting();
+    const { work, calls } = makeThing(world);
+    const send = async () => {
+      throw lost;
+    };
+    await writeOnce(world, { ...work, send });
+    world.clock.pass(1_000);
+    world.clock.setWallForward(8 * 60_000);
+
+    const lookAgainAt = world.clock.now() + SETTLE_MS - 1_000;
+    expect(await writeOnce(world, work)).toEqual({ outcome: 'unsettled', lookAgainAt });
+    world.clock.pass(SETTLE_MS - 1_001);
+    expect(await writeOnce(world, work)).toMatchObject({ outcome: 'unsettled' });
+    expect(calls).not.toContain('send');
+    world.clock.pass(1);
+    expect(await writeOnce(world, work)).toMatchObject({ outcome: 'applied', how: 'sent' });
+  });
+
   it('that takes effect late is taken, not made again', async () => {
     await using world = await openWriting();
     const { work, there, calls } = makeThing(world);

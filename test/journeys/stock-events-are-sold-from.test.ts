@@ -119,6 +119,23 @@ describe('what Bling tells of its stock', () => {
     ).toEqual([]);
   });
 
+  it('while the store is looked at takes back a higher number before it goes out', async () => {
+    await using shop = await openStockShop();
+    await shop.after(CALM_MS);
+    const from = shop.clock.now();
+    const isLookedAt = () =>
+      shop.store.log.some(({ at, path }) => at >= from && path.includes('products'));
+    // Not so slow that the number would be asked for anew on that account.
+    shop.store.faults.add({ kind: 'slow', method: 'GET', path: 'products', amount: 4_000 });
+    shop.setStock('CAN-1', 20);
+    while (!isLookedAt()) await shop.run(shop.clock.sleep(100));
+    shop.setStock('CAN-1', 3);
+    await shop.after(MINUTE_MS);
+
+    expect(shop.item('CAN-1')?.quantity).toBe(3);
+    expect(shop.shownSince('CAN-1', from)).not.toContain(20);
+  });
+
   it('without end does not starve a SKU: its number goes out within seconds, again and again', async () => {
     await using shop = await openStockShop();
     await shop.after(CALM_MS);
