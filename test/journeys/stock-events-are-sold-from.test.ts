@@ -136,6 +136,26 @@ describe('what Bling tells of its stock', () => {
     expect(shop.shownSince('CAN-1', from)).not.toContain(20);
   });
 
+  it('twice in one second, in an order that nobody knows, raises nothing: the balance is read', async () => {
+    await using shop = await openStockShop({
+      bling: { webhooks: { delayMs: { min: 1_500, max: 1_500 } } },
+      settings: { STOCK_DEBOUNCE_MS: '0' },
+    });
+    await shop.after(CALM_MS);
+    await shop.run(shop.clock.sleep(1_000 - (shop.clock.now() % 1_000)));
+    const from = shop.clock.now();
+    shop.store.faults.add({ kind: 'slow', method: 'GET', path: 'products', amount: 4_000 });
+    shop.setStock('CAN-1', 20);
+    await shop.run(shop.clock.sleep(400));
+    // Told while the store is looked at for the first.
+    shop.setStock('CAN-1', 3);
+    await shop.after(MINUTE_MS);
+
+    expect(shop.item('CAN-1')?.quantity).toBe(3);
+    expect(shop.shownSince('CAN-1', from)).not.toContain(20);
+    expect(balanceReads(shop, from).length).toBeGreaterThan(0);
+  });
+
   it('without end does not starve a SKU: its number goes out within seconds, again and again', async () => {
     await using shop = await openStockShop();
     await shop.after(CALM_MS);

@@ -69,4 +69,22 @@ describe('two stores of one account', () => {
     await shop.after(30 * MINUTE_MS);
     expect(shop.item('CAN-1')?.quantity).toBe(5);
   });
+
+  it('are asked for their orders before another shows more, when nobody has read them for ten minutes', async () => {
+    const seldom = { STORE_POLL_SECONDS: '7200', STOCK_SWEEP_SECONDS: '7200' };
+    await using shop = await openStockShop({ secondStore: {}, settings: seldom });
+    await shop.after(25 * MINUTE_MS);
+    shop.store.faults.add({ kind: 'drop-delivery', times: 1_000 });
+    const from = shop.clock.now();
+    shop.buy({ items: [{ sku: 'CAN-1', quantity: 5 }] });
+    // Its own number waits, and with it the orders that are read on its account.
+    shop.store.faults.add({ kind: 'slow', method: 'GET', path: 'products', amount: 20_000 });
+    shop.setStock('CAN-1', 12);
+    await shop.after(3 * MINUTE_MS);
+
+    const shown = shop.second.history.quantities.flatMap(({ sku, at, after }) =>
+      sku === 'CAN-1' && at >= from ? [after ?? 0] : [],
+    );
+    expect(Math.max(...shown)).toBe(7);
+  });
 });
