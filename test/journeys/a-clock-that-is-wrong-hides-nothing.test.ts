@@ -68,4 +68,22 @@ describe('a machine whose clock is set forward by minutes', () => {
     expect(Math.max(...shop.shownSince('CAN-1', from))).toBe(6);
     expect(shop.judge().differences()).toEqual([]);
   });
+
+  it('just after we told Bling a status gives nothing back that it has freed and not taken off its shelf yet', async () => {
+    await using shop = await openStockShop({ bling: { postingDelayMs: SLOW } });
+    await shop.after(LONG_RUNNING_MS);
+    const from = shop.clock.now();
+    const { id } = shop.buy({ items: [{ sku: 'CAN-1', quantity: 4 }] });
+    await shop.after(3 * MINUTE_MS);
+    shop.store.control.changeStatus(id, 'completed');
+    await shop.run(shop.clock.sleep(SOON_MS));
+
+    expect(shop.orders().map(({ statusId }) => statusId)).toEqual([STATUS.fulfilled]);
+    expect(virtualOf(shop)).toBe(10);
+    shop.wall.skewMs = 8 * MINUTE_MS;
+    await shop.after(3 * MINUTE_MS);
+
+    expect(Math.max(...shop.shownSince('CAN-1', from))).toBe(6);
+    expect(shop.judge().differences()).toEqual([]);
+  });
 });

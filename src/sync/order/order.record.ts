@@ -128,6 +128,7 @@ export function recordErpStatus(io: SyncIo, work: Recorded, statusId: ErpStatusI
       erp_status_seen_at: now,
       ...(isPosting ? { posted_at: now } : {}),
     });
+    io.recentOrders.note(pairKey(store.id, order.id), now);
     await auditStatus(io, tx, { ...work, statusId, outcome: 'applied' });
     const { correlation } = work;
     await mark(tx, sagaMarks({ account, store, orderId: order.id, correlation }), now);
