@@ -1,6 +1,7 @@
 import type { PostalAddress } from '../commerce/customer.ts';
 import { toSaoPauloDate } from '../kernel/sao-paulo-time.ts';
 import { clip, link, reais } from './body.ts';
+import { ABROAD, countryName, isBrazil } from './country-name.ts';
 import type { ErpOrderItem, NewErpOrder } from './erp-order.ts';
 
 /** Who pays the freight (guide 5.7): 0 the sender, as in a store that charges it within the sale. */
@@ -67,9 +68,9 @@ function toLabel(address: PostalAddress) {
     numero: clip(address.number, 10),
     complemento: clip(address.complement, 50),
     municipio: clip(address.city, 30),
-    uf: clip(address.state.toUpperCase(), 2),
+    uf: isBrazil(address.country) ? clip(address.state.toUpperCase(), 2) : ABROAD,
     cep: clip(address.postalCode, 10),
     bairro: clip(address.neighborhood, 30),
-    nomePais: address.country === 'BR' || address.country === '' ? 'BRASIL' : address.country,
+    nomePais: isBrazil(address.country) ? 'BRASIL' : countryName(address.country),
   };
 }

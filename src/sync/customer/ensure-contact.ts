@@ -94,10 +94,11 @@ export function createContactDesk(io: NoteIo & Pick<SyncIo, 'database' | 'clock'
   return {
     /** The contact's id; or what to do instead, when Bling may still be making it or a person must look. */
     async ensure(customer: Customer, work: ContactWork): Promise<EnsuredContact> {
-      if (customer.found === 'walk_in') {
-        walkIn ??= await work.contacts.walkInConsumer();
-        return { outcome: 'applied', value: walkIn };
-      }
+      if (customer.found === 'walk_in')
+        return turns.take('walk-in', async () => {
+          walkIn ??= await work.contacts.walkInConsumer();
+          return { outcome: 'applied', value: walkIn };
+        });
       const { contact } = customer;
       return turns.take(identityOf(contact), () => ensureOne(contact, work));
     },

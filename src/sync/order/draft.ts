@@ -1,4 +1,6 @@
 import type { NewErpOrder } from '../../bling/erp-order.ts';
+import { tidyAddress } from '../../commerce/brazilian-address.ts';
+import type { PostalAddress } from '../../commerce/customer.ts';
 import type {
   ChannelId,
   ErpContactId,
@@ -50,7 +52,7 @@ export function draftToErpOrder(draft: OrderDraft, contactId: ErpContactId): New
     otherExpensesCents: money.otherExpensesCents,
     freightCents: money.freightCents,
     installments: receiptInstallments(draft),
-    shipTo: order.shippingAddress,
+    shipTo: deliveryAddress(order),
     carrierService: draft.carrierService,
     notes: notesOf(order),
     internalNotes: tokenNote(draft.token),
@@ -61,12 +63,21 @@ function lineName(line: StoreOrderLine): string {
   return line.name || line.sku;
 }
 
-/** What a person in the ERP should see: the number that the buyer knows, coupons, the buyer's words. */
+/** Always told, for labels are made of it; goods without a delivery address go to where the bill goes. */
+function deliveryAddress({ shippingAddress, buyer }: StoreOrder): PostalAddress {
+  const { street, postalCode, city } = shippingAddress;
+  const isEmpty = [street, postalCode, city].every((text) => text.trim() === '');
+  const address = tidyAddress(isEmpty ? buyer.billingAddress : shippingAddress);
+  return { ...address, name: address.name || buyer.name };
+}
+
+/** What a person in the ERP should see: the number that the buyer knows, coupons, payment, the buyer's words. */
 function notesOf(order: StoreOrder): string {
   return [
     `Pedido da loja nº ${order.number}`,
     order.shippingTitle && `Entrega: ${order.shippingTitle}`,
     order.coupons.length > 0 && `Cupons: ${order.coupons.join(', ')}`,
+    order.paymentReference && `Pagamento: ${order.paymentTitle} ${order.paymentReference}`,
     order.customerNote && `Cliente: ${order.customerNote}`,
   ]
     .filter(Boolean)

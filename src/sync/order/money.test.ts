@@ -48,6 +48,54 @@ describe('money of an order', () => {
     expect(orderMoney(order)).toMatchObject({ closes: true, money: { totalCents: 1600 } });
   });
 
+  const withInterest = storeOrder({
+    fees: [{ name: 'Juros do cartão', totalCents: cents(990), taxCents: cents(0) }],
+    totalCents: cents(22_540),
+  });
+
+  it('takes a positive fee as other expenses', () => {
+    expect(orderMoney(withInterest)).toMatchObject({
+      closes: true,
+      money: { otherExpensesCents: 990, totalCents: 22_540, outsideCents: 0 },
+    });
+  });
+
+  it('leaves a fee outside that the accountant named, and is lower by exactly that', () => {
+    expect(orderMoney(withInterest, ['juros do cartão '])).toMatchObject({
+      closes: true,
+      money: { otherExpensesCents: 0, totalCents: 21_550, outsideCents: 990 },
+    });
+  });
+
+  it('takes a gift as a line of price 0', () => {
+    const gift = orderLine({
+      id: '14',
+      quantity: 1,
+      subtotalCents: cents(0),
+      totalCents: cents(0),
+    });
+    const order = storeOrder({ lines: [orderLine(), gift] });
+
+    expect(orderMoney(order)).toMatchObject({
+      closes: true,
+      money: { unitPriceCents: [10_000, 0], totalCents: 21_550 },
+    });
+  });
+
+  it('takes an order that a coupon made free', () => {
+    const order = storeOrder({
+      lines: [orderLine({ totalCents: cents(0) })],
+      discountCents: cents(20_000),
+      shippingCents: cents(0),
+      totalCents: cents(0),
+    });
+
+    expect(orderMoney(order)).toMatchObject({
+      closes: true,
+      money: { itemsCents: 20_000, discountCents: 20_000, totalCents: 0 },
+    });
+  });
+
   it('blocks an order with a difference that has no name', () => {
     const order = storeOrder({ totalCents: cents(21_551) });
 
@@ -85,10 +133,11 @@ describe('money of an order', () => {
     const parts = fc.record({
       lines: fc.array(line, { minLength: 1, maxLength: 8 }),
       expense: fc.integer({ min: 0, max: 10_000 }),
+      interest: fc.integer({ min: 0, max: 10_000 }),
       freight: fc.integer({ min: 0, max: 100_000 }),
     });
     fc.assert(
-      fc.property(parts, ({ lines, expense, freight }) => {
+      fc.property(parts, ({ lines, expense, interest, freight }) => {
         const built = lines.map(({ quantity, subtotal, tax, off }) =>
           orderLine({
             quantity,
@@ -104,20 +153,24 @@ describe('money of an order', () => {
           lines: built,
           discountCents: discount,
           shippingCents: cents(freight),
-          fees: [{ name: 'Embalagem', totalCents: cents(expense), taxCents: cents(0) }],
-          totalCents: cents(items + expense + freight),
+          fees: [
+            { name: 'Embalagem', totalCents: cents(expense), taxCents: cents(0) },
+            { name: 'Juros', totalCents: cents(interest), taxCents: cents(0) },
+          ],
+          totalCents: cents(items + expense + interest + freight),
         });
 
-        const result = orderMoney(order);
+        const result = orderMoney(order, ['Juros']);
 
         if (!result.closes) throw new Error(`did not close: ${JSON.stringify(result)}`);
         const { money } = result;
         const again = sumCents(
           built.map((each, at) => each.quantity * (money.unitPriceCents[at] ?? Number.NaN)),
         );
-        expect(again - money.discountCents + money.otherExpensesCents + money.freightCents).toBe(
-          order.totalCents,
-        );
+        const inErp = again - money.discountCents + money.otherExpensesCents + money.freightCents;
+        expect(inErp).toBe(money.totalCents);
+        expect(inErp + money.outsideCents).toBe(order.totalCents);
+        expect(money.outsideCents).toBe(interest);
       }),
     );
   });

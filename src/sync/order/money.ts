@@ -1,8 +1,9 @@
 import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { cents, sumCents } from '../../kernel/cents.ts';
+import { feesOutsideCents, isFeeOutside } from '../fees-outside.ts';
 
-/** The named terms of an order's money. `items - discount + expenses + freight = total`, to the cent. */
+/** The named terms of an order's money (domain rules 3.2). `items - discount + expenses + freight = total`, to the cent. */
 export interface OrderMoney {
   /** Unit price of each line, in the order of the lines. */
   readonly unitPriceCents: readonly Cents[];
@@ -12,7 +13,10 @@ export interface OrderMoney {
   /** Positive fees. */
   readonly otherExpensesCents: Cents;
   readonly freightCents: Cents;
+  /** Of the ERP's order. */
   readonly totalCents: Cents;
+  /** Fees that stay outside the ERP by policy: `total + outside` is the store's total, to the cent. */
+  readonly outsideCents: Cents;
 }
 
 export type MoneyResult =
@@ -25,15 +29,19 @@ export type MoneyResult =
  *
  * Unit prices are rounded up, so that the order-level discount can take the rest: with two decimals a
  * unit price alone cannot reach every total (20.00 / 3).
+ *
+ * @param feesOutside names of fees that stay outside the ERP
  */
-export function orderMoney(order: StoreOrder): MoneyResult {
+export function orderMoney(order: StoreOrder, feesOutside: readonly string[] = []): MoneyResult {
   const bySubtotal = fromLines(order, (line) => line.subtotalCents + line.subtotalTaxCents, {
     discountCents: order.discountCents + order.discountTaxCents,
+    feesOutside,
   });
   if (bySubtotal.closes || bySubtotal.why === 'discount_above_items') return bySubtotal;
   // A store does not recompute the discount of an order whose lines a person edited: its line totals hold.
   const byTotal = fromLines(order, (line) => line.totalCents + line.totalTaxCents, {
     discountCents: 0,
+    feesOutside,
   });
   return byTotal.closes ? byTotal : bySubtotal;
 }
@@ -41,7 +49,7 @@ export function orderMoney(order: StoreOrder): MoneyResult {
 function fromLines(
   order: StoreOrder,
   amountOf: (line: StoreOrderLine) => number,
-  known: { discountCents: number },
+  known: { discountCents: number; feesOutside: readonly string[] },
 ): MoneyResult {
   const unitPriceCents = order.lines.map((line) =>
     line.quantity > 0 ? cents(divideUp(amountOf(line), line.quantity)) : cents(0),
@@ -54,15 +62,17 @@ function fromLines(
     order.lines.map((line, at) => line.quantity * (unitPriceCents[at] ?? 0)),
   );
   const roundedUpCents = itemsCents - sumCents(order.lines.map(amountOf));
-  const fees = order.fees.map((fee) => fee.totalCents + fee.taxCents);
+  const inside = order.fees.filter((fee) => !isFeeOutside(fee, known.feesOutside));
+  const fees = inside.map((fee) => fee.totalCents + fee.taxCents);
+  const outsideCents = feesOutsideCents(order, known.feesOutside);
   const negativeFeesCents = -sumCents(fees.filter((fee) => fee < 0));
   const discountCents = cents(known.discountCents + negativeFeesCents + roundedUpCents);
   const otherExpensesCents = sumCents(fees.filter((fee) => fee > 0));
   const freightCents = cents(order.shippingCents + order.shippingTaxCents);
   const totalCents = cents(itemsCents - discountCents + otherExpensesCents + freightCents);
 
-  if (totalCents !== order.totalCents) {
-    const differenceCents = cents(order.totalCents - totalCents);
+  if (totalCents + outsideCents !== order.totalCents) {
+    const differenceCents = cents(order.totalCents - outsideCents - totalCents);
     return { closes: false, why: 'difference', differenceCents };
   }
   if (discountCents > itemsCents) return { closes: false, why: 'discount_above_items' };
@@ -75,6 +85,7 @@ function fromLines(
       otherExpensesCents,
       freightCents,
       totalCents,
+      outsideCents,
     },
   };
 }

@@ -46,7 +46,7 @@ export async function prepareOrder(
   }
   const customer = customerOf(order, store.policy);
   if (customer.found === 'problem') return { ready: false, cause: customer.cause };
-  const result = orderMoney(order);
+  const result = orderMoney(order, store.policy.feesOutside);
   if (!result.closes) return { ready: false, cause: moneyCause(order, result) };
 
   const paymentMethodId = PaymentMethodId.parse(method ?? '0');
@@ -65,9 +65,20 @@ export async function prepareOrder(
       channelId: store.channelId,
       statusId: wanted.statusId,
       token: wanted.token,
-      carrierService: carriers.get(order.shippingMethod),
+      carrierService: carrierOf(order, carriers),
     },
   };
+}
+
+/**
+ * The alias of the carrier's service in the ERP. A store's way of delivery is often one word for many ("flat_rate"),
+ * so what the buyer saw ("SEDEX") goes first.
+ */
+function carrierOf(
+  { shippingTitle, shippingMethod }: StoreOrder,
+  carriers: ReadonlyMap<string, string>,
+): string | undefined {
+  return carriers.get(shippingTitle) ?? carriers.get(shippingMethod);
 }
 
 /** The key of a store order in the ERP: the immutable id, never the shown number (domain rules 2.2). */

@@ -3,6 +3,7 @@ import type { Account } from '../world.ts';
 import { plus } from './amount.ts';
 import type { Balance } from './balance-change.ts';
 import { balanceOf } from './balance.ts';
+import type { ContactFields } from './contact-fields.ts';
 import { receivablesOf } from './order-accounts.ts';
 import { orderTotalCents } from './order-total.ts';
 import { receivableSnapshot, type ReceivableSnapshot } from './receivable-snapshot.ts';
@@ -21,6 +22,8 @@ export interface AccountSnapshot {
     nome: string;
     numeroDocumento: string;
     situacao: string;
+    /** All that Bling keeps of it. */
+    fields: ContactFields;
   }[];
   readonly orders: readonly OrderSnapshot[];
   /** Of no order that lives: entered by itself, of a note, or of an order that was deleted. */
@@ -135,7 +138,7 @@ function productSnapshot(account: Account, product: Product): ProductSnapshot {
 
 function contactSnapshot({ id, fields }: Contact) {
   const { nome, numeroDocumento, situacao } = fields;
-  return { id, nome, numeroDocumento, situacao };
+  return { id, nome, numeroDocumento, situacao, fields };
 }
 
 function orderSnapshot(account: Account, order: Order): OrderSnapshot {
