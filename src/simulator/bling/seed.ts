@@ -163,7 +163,7 @@ export const LedgerAccountSeed = z.object({
   descricao: z.string(),
   tipo: z.string().default('banco'),
   aliasIntegracao: z.string().default(''),
-  situacao: z.union([1, 2, 3, 4].map((state) => z.literal(state))).default(1),
+  situacao: z.literal([1, 2, 3, 4]).default(1),
   invisivel: z.boolean().default(false),
 });
 

@@ -22,6 +22,11 @@ export const MoneyAct = z.discriminatedUnion('do', [
     receivableId: Id,
     cents: Id.positive().optional(),
   }),
+  Account.extend({
+    do: z.literal('markReceivable'),
+    receivableId: Id,
+    mark: z.literal([4, 5, 6, 7]).optional(),
+  }),
   Account.extend({ do: z.literal('removeSettlement'), borderoId: Id }),
   Account.extend({
     do: z.literal('setPaymentDestination'),
@@ -50,6 +55,9 @@ export function performOnMoney(operator: MoneyActs, act: MoneyAct): number | und
       return undefined;
     case 'editOrder':
       operator.editOrder(act.account, act.orderId, act);
+      return undefined;
+    case 'markReceivable':
+      operator.markReceivable(act.account, act.receivableId, act.mark);
       return undefined;
     case 'removeSettlement':
       operator.removeSettlement(act.account, act.borderoId);

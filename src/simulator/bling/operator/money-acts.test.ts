@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { aShop, METHOD, MUG, mugOrder } from '../bling-simulator.builder.ts';
 import { OperatorAct, perform } from '../control/operator-act.ts';
+import type { OptionChanges } from '../options.ts';
 
-async function aPersonAtTheScreens() {
-  const shop = aShop({ reservationDelayMs: { min: 0, max: 0 } });
+async function aPersonAtTheScreens(options: OptionChanges = {}) {
+  const shop = aShop({ reservationDelayMs: { min: 0, max: 0 }, ...options });
   const parcelas = [
     { dataVencimento: '2026-03-10', valor: 50, formaPagamento: { id: METHOD } },
     { dataVencimento: '2026-04-10', valor: 10, formaPagamento: { id: METHOD } },
@@ -36,6 +37,19 @@ describe('a person at the screens of Bling', () => {
     expect(back).toMatchObject({ situacao: 3, balanceCents: 3000 });
   });
 
+  it('cancels a receivable, which the list then tells, and takes that back', async () => {
+    const { act, call, order, orderId } = await aPersonAtTheScreens();
+    act({ do: 'postAccounts', orderId });
+    const receivableId = order()?.receivables[0]?.id;
+    act({ do: 'markReceivable', receivableId, mark: 5 });
+    const cancelled = await call('GET', '/contas/receber?situacoes[]=5');
+    expect(() => act({ do: 'settleReceivable', receivableId })).toThrow('cancelada');
+    act({ do: 'markReceivable', receivableId });
+
+    expect(cancelled.id).toBe(receivableId);
+    expect(order()?.receivables[0]).toMatchObject({ situacao: 1 });
+  });
+
   it('edits a line: the last instalment takes the difference, what was posted is posted anew', async () => {
     const { act, order, orderId, onShelf } = await aPersonAtTheScreens();
     act({ do: 'postAccounts', orderId });
@@ -58,6 +72,21 @@ describe('a person at the screens of Bling', () => {
     expect(() => act({ do: 'editOrder', orderId, quantidade: 3 })).toThrow('possui recebimentos');
     expect(() => act({ do: 'editOrder', orderId, line: 1 })).toThrow('has no line 1');
     expect(order()).toMatchObject({ totalCents: 6000, accountsPosted: true });
+  });
+
+  it('cannot edit a sale with a note, unless this Bling lets it', async () => {
+    const noteNeeds: [] = [];
+    const strict = await aPersonAtTheScreens({ noteNeeds });
+    const easy = await aPersonAtTheScreens({ noteNeeds, postedOrdersResistEdits: false });
+    for (const { call, orderId } of [strict, easy])
+      await call('POST', `/pedidos/vendas/${orderId}/gerar-nfe`);
+    const edit = ({ act, orderId }: typeof strict) =>
+      act({ do: 'editOrder', orderId, quantidade: 3 });
+    edit(easy);
+
+    expect(() => edit(strict)).toThrow('nota fiscal');
+    expect(strict.order()?.totalCents).toBe(6000);
+    expect(easy.order()?.totalCents).toBe(9000);
   });
 
   it('makes a method whose money is no account receivable', async () => {

@@ -1,5 +1,5 @@
 import { toSaoPauloDate } from '../../../kernel/sao-paulo-time.ts';
-import type { Receivable } from '../state/money.ts';
+import type { Receivable, ReceivableMark } from '../state/money.ts';
 import { postAccounts, reverseAccounts } from '../state/order-accounts.ts';
 import { balanceCents } from '../state/receivable-store.ts';
 import type { Order } from '../state/records.ts';
@@ -18,6 +18,8 @@ export interface MoneyActs {
    * @returns the id of the bordero
    */
   settleReceivable(account: string, settlement: PersonalSettlement): number;
+  /** Returned, cancelled, confirmed: what no call of the API does. `undefined` takes it back. */
+  markReceivable(account: string, receivableId: number, mark?: ReceivableMark): void;
   /** Deletes the bordero. */
   removeSettlement(account: string, borderoId: number): void;
   /**
@@ -54,6 +56,9 @@ export function createMoneyActs({ accountNamed, withOrder }: Finders): MoneyActs
       const account = accountNamed(key);
       const receivable = found(moneyOf(account).receivables, receivableId, 'receivable');
       return settleAll(account, receivable, cents);
+    },
+    markReceivable(key, receivableId, mark) {
+      found(moneyOf(accountNamed(key)).receivables, receivableId, 'receivable').mark = mark;
     },
     removeSettlement(key, borderoId) {
       const { borderos } = moneyOf(accountNamed(key));

@@ -3,6 +3,7 @@ import { postAccounts, reverseAccounts } from '../state/order-accounts.ts';
 import type { OrderFields } from '../state/order-fields.ts';
 import { changeOrder } from '../state/order-store.ts';
 import { orderTotalCents } from '../state/order-total.ts';
+import { requireNoNote } from '../state/order-write.ts';
 import { postStock, reverseStock } from '../state/posting.ts';
 import type { Order } from '../state/records.ts';
 import type { Account } from '../world.ts';
@@ -18,6 +19,7 @@ export interface OrderEdit {
 export function editOrder(account: Account, order: Order, edit: OrderEdit): void {
   const { accountsPosted, postedWarehouseId } = order;
   const fields = edited(order.fields, edit);
+  requireNoNote(account, order);
   if (accountsPosted) reverseAccounts(account, order);
   if (postedWarehouseId !== undefined) reverseStock(account, order);
   changeOrder(account, order, fields);

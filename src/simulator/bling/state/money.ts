@@ -14,9 +14,14 @@ export interface Receivable {
   readonly vencimentoOriginal: string;
   /** None for one that was entered by itself. */
   readonly origin: ReceivableOrigin | undefined;
+  /** What a person made of it; none: its settlements say what it is. */
+  mark: ReceivableMark | undefined;
   /** Bling settled it by itself, once (`autoLiquidacao`). */
   wasSettledByItself: boolean;
 }
+
+/** 4 returned, 5 cancelled, 6 returned in part, 7 confirmed (guide 5.10). No call of the API sets them. */
+export type ReceivableMark = 4 | 5 | 6 | 7;
 
 /** Where a receivable comes from, as it was then. `situacao` has another table than a note's own (guide 5.11). */
 export interface ReceivableOrigin {

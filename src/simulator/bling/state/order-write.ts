@@ -50,7 +50,12 @@ function requireEditable(account: Account, order: Order): void {
     throw refuse.validation(
       `A venda número ${order.numero} possui estoque ou contas lançadas e não pode ser alterada.`,
     );
-  if (hasLivingNote(account.fiscal, order.id))
+  requireNoNote(account, order);
+}
+
+/** @throws a 400 when a note was made of it, unless this Bling lets such orders be changed */
+export function requireNoNote(account: Account, order: Order): void {
+  if (account.world.options.postedOrdersResistEdits && hasLivingNote(account.fiscal, order.id))
     throw refuse.validation(
       `A venda número ${order.numero} possui nota fiscal e não pode ser alterada.`,
     );

@@ -1,7 +1,13 @@
 import { parseCents } from '../../../kernel/cents.ts';
 import type { Account } from '../world.ts';
 import type { Receivable } from './money.ts';
-import { balanceCents, borderosOf, principalCents, situationOf } from './receivable-store.ts';
+import {
+  balanceCents,
+  borderosOf,
+  principalCents,
+  situationOf,
+  type Situation,
+} from './receivable-store.ts';
 
 /** What one receivable stands at, for comparing and counting. */
 export interface ReceivableSnapshot {
@@ -10,8 +16,7 @@ export interface ReceivableSnapshot {
   readonly orderId: number;
   /** 0 unless a note made it. */
   readonly noteId: number;
-  /** 1 open, 2 received, 3 partial (guide 5.10). */
-  readonly situacao: 1 | 2 | 3;
+  readonly situacao: Situation;
   /** `AAAA-MM-DD` */
   readonly vencimento: string;
   readonly formaPagamentoId: number;

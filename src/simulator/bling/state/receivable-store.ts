@@ -1,6 +1,12 @@
 import { parseCents, sumCents } from '../../../kernel/cents.ts';
 import type { Account } from '../world.ts';
-import type { Bordero, Receivable, ReceivableOrigin, SettledAmounts } from './money.ts';
+import type {
+  Bordero,
+  Receivable,
+  ReceivableMark,
+  ReceivableOrigin,
+  SettledAmounts,
+} from './money.ts';
 import type { ReceivableFields } from './receivable-fields.ts';
 
 export function addReceivable(
@@ -13,6 +19,7 @@ export function addReceivable(
     fields,
     vencimentoOriginal: fields.vencimento,
     origin,
+    mark: undefined,
     wasSettledByItself: false,
   };
   account.money.receivables.set(receivable.id, receivable);
@@ -60,8 +67,11 @@ export function principalCents(amounts: SettledAmounts): number {
   return received - interest - surcharge + discount;
 }
 
-/** 1 open, 2 received, 3 partial (guide 5.10). */
-export function situationOf(account: Account, receivable: Receivable): 1 | 2 | 3 {
+/** 1 open, 2 received, 3 partial, or what a person made of it (guide 5.10). */
+export type Situation = 1 | 2 | 3 | ReceivableMark;
+
+export function situationOf(account: Account, receivable: Receivable): Situation {
+  if (receivable.mark !== undefined) return receivable.mark;
   if (!isSettled(account, receivable)) return 1;
   return balanceCents(account, receivable) <= 0 ? 2 : 3;
 }

@@ -23,7 +23,8 @@ export function moneyOf(account: Account): Money {
 function settleIfDue(account: Account, receivable: Receivable): void {
   const method = account.paymentMethods.get(receivable.fields.formaPagamento.id);
   if (!method || method.dadosCartao?.autoLiquidacao !== 1) return;
-  if (receivable.wasSettledByItself || isSettled(account, receivable)) return;
+  if (receivable.mark !== undefined || receivable.wasSettledByItself) return;
+  if (isSettled(account, receivable)) return;
   const dueAt = fromSaoPaulo(receivable.fields.vencimento);
   if (dueAt === undefined) return;
   const { clock, options } = account.world;

@@ -50,6 +50,8 @@ export function settle(
   settlement: Omit<Bordero, 'id' | 'receivableId'>,
 ): Bordero {
   const { options, ids } = account.world;
+  if (receivable.mark === 4 || receivable.mark === 5)
+    throw refuse.validation('A conta a receber foi devolvida ou cancelada.');
   const left = balanceCents(account, receivable);
   const isBeyond = left <= 0 || principalCents(settlement.amounts) > left;
   if (isBeyond && !options.settlesBeyondBalance)
