@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { ShopSeedInput } from '../../src/simulator/bling/seed.ts';
 import { openServingShop, shopWith } from './serving-shop.builder.ts';
 import { ANA } from './shops.builder.ts';
 
@@ -7,7 +8,7 @@ const MINUTE_MS = 60_000;
 const DOCUMENT = '52998224725';
 
 /** Ana as the merchant's people entered her in Bling long ago. */
-const ANA_IN_BLING = {
+const ANA_IN_BLING: NonNullable<ShopSeedInput['contacts']>[number] = {
   nome: 'Ana Souza',
   tipo: 'F',
   situacao: 'A',
@@ -15,7 +16,7 @@ const ANA_IN_BLING = {
   emailNotaFiscal: 'notas@ana.example',
   tiposContato: [{ id: 14_574_000, descricao: 'Cliente' }],
   fantasia: 'Aninha',
-} as const;
+};
 
 describe('an order without what the law asks for', () => {
   it('waits for data, and goes on by itself once the store has them', async () => {

@@ -104,6 +104,10 @@ export const ContactSeed = z.object({
   /** 1 ICMS taxpayer, 2 exempt, 9 none. */
   indicadorIe: z.union([z.literal(1), z.literal(2), z.literal(9)]).default(9),
   ie: z.string().default(''),
+  fantasia: z.string().default(''),
+  /** Where their notes are mailed to, when it is elsewhere. */
+  emailNotaFiscal: z.string().default(''),
+  tiposContato: z.array(z.object({ id: z.int(), descricao: z.string() })).default([]),
   /** Where they live: `endereco.geral` on the wire. */
   endereco: AddressSeed.optional(),
   /** How long ago it was included, in days. Old ones are hidden by the default `criterio`. */
