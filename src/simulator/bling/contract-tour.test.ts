@@ -37,10 +37,9 @@ describeWithReference('the contract of Bling', 'bling', (folder) => {
     await tourOfProducts(visit);
     await tourOfContacts(visit);
     await tourOfOrders(visit);
-    await tourOfMoney(visit);
 
     expect(judge.errors).toEqual(BEYOND_THE_DOCUMENT);
-    expect(judge.operations.size).toBeGreaterThanOrEqual(70);
+    expect(judge.operations.size).toBeGreaterThanOrEqual(55);
   });
 });
 
@@ -59,12 +58,7 @@ async function tourOfSettings(visit: Visit): Promise<void> {
   await visit('200 GET /formas-pagamentos?situacao=1');
   await visit(`200 GET /formas-pagamentos/${METHOD}`);
   const method = { descricao: 'Cartão', tipoPagamento: 3, finalidade: 2, destino: 1 };
-  const card = await visit('201 POST /formas-pagamentos', method);
-  const terms = { ...method, taxas: { aliquota: 3.5, valor: 0.4, prazo: 30 }, condicao: '1x' };
-  const dadosCartao = { bandeira: 2, tipo: 1, cnpjCredenciadora: '', autoLiquidacao: 1 };
-  await visit(`200 PUT /formas-pagamentos/${card}`, { ...terms, dadosCartao });
-  await visit(`200 GET /formas-pagamentos/${card}`);
-  await visit(`204 PATCH /formas-pagamentos/${card}/situacao`, { situacao: 0 });
+  await visit('201 POST /formas-pagamentos', method);
   await visit('200 GET /situacoes/modulos');
   await visit('200 GET /situacoes/modulos/98310');
   await visit('200 GET /situacoes/modulos/98310/acoes');
@@ -197,41 +191,4 @@ async function tourOfOrders(visit: Visit): Promise<void> {
   const wrongMethod = { dataVencimento: '2026-03-10', valor: 30, formaPagamento: { id: 9 } };
   await visit('400 POST /pedidos/vendas', mugOrder(1, { parcelas: [wrongMethod] }));
   await visit(`404 GET /pedidos/vendas/${MUG}`);
-}
-
-async function tourOfMoney(visit: Visit): Promise<void> {
-  const portador = await visit('200 GET /contas-contabeis?situacoes=1&ocultarInvisiveis=true');
-  await visit(`200 GET /contas-contabeis/${portador}`);
-  const categoria = await visit('200 GET /categorias/receitas-despesas?tipo=2');
-  const order = await visit('201 POST /pedidos/vendas', mugOrder(3, { numeroLoja: 'WEB-1002' }));
-  await visit(`204 POST /pedidos/vendas/${order}/lancar-contas`);
-  await visit(`400 POST /pedidos/vendas/${order}/lancar-contas`);
-  await visit(`400 PUT /pedidos/vendas/${order}`, mugOrder(4));
-  const dates = 'tipoFiltroData=V&dataInicial=2026-03-01&dataFinal=2026-04-30';
-  const id = await visit(`200 GET /contas/receber?idContato=111&situacoes[]=1&${dates}`);
-  await visit(`200 GET /contas/receber/${id}`);
-  const settlement = {
-    data: '2026-03-10',
-    usarDataVencimento: false,
-    portador: { id: portador },
-    categoria: { id: categoria },
-    historico: 'Pix',
-    valorRecebido: 30,
-  };
-  const bordero = await visit(`200 POST /contas/receber/${id}/baixar`, settlement);
-  await visit(`200 GET /borderos/${bordero}`);
-  await visit(`400 POST /contas/receber/${id}/baixar`, { ...settlement, valorRecebido: 100 });
-  await visit(`400 POST /contas/receber/${id}/baixar`, { data: '2026-03-10' });
-  await visit(`400 POST /pedidos/vendas/${order}/estornar-contas`);
-  await visit(`200 GET /contas/receber/${id}`);
-  await visit(`204 DELETE /borderos/${bordero}`);
-  await visit(`404 GET /borderos/${bordero}`);
-  await visit(`204 POST /pedidos/vendas/${order}/estornar-contas`);
-  const owed = { vencimento: '2026-03-20', valor: 12.5, contato: { id: 111 } };
-  const other = await visit('201 POST /contas/receber', { ...owed, ocorrencia: { tipo: 1 } });
-  await visit('400 POST /contas/receber', { vencimento: '2026-03-20' });
-  await visit(`204 PUT /contas/receber/${other}`, { ...owed, valor: 13 });
-  await visit(`200 GET /contas/receber/${other}`);
-  await visit(`204 DELETE /contas/receber/${other}`);
-  await visit(`404 GET /contas/receber/${other}`);
 }

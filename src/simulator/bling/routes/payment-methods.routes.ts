@@ -13,6 +13,8 @@ const MethodBody = PaymentMethodSeed.omit({ id: true }).extend({
   finalidade: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   destino: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 });
+/** One default at most for sales (1), one for returns (2). */
+const DefaultBody = z.object({ padrao: z.literal([1, 2, 3]) });
 const SituationBody = z.object({ situacao: z.union([z.literal(0), z.literal(1)]) });
 
 /** `/formas-pagamentos` (guide 5.9). */
@@ -45,11 +47,25 @@ export const paymentMethods = apiRoutes()
     Object.assign(method, await sentMethod(c));
     return c.json({ data: { id: method.id } });
   })
+  .patch('/:id/padrao', async (c) => {
+    const { paymentMethods: methods } = c.env.account;
+    const method = recordAt(c, 'id', methods);
+    const { padrao } = readFields(DefaultBody, await readBody(c), invalid);
+    setDefault([...methods.values()], method, padrao);
+    return c.body(null, 204);
+  })
   .patch('/:id/situacao', async (c) => {
     const method = recordAt(c, 'id', c.env.account.paymentMethods);
     Object.assign(method, readFields(SituationBody, await readBody(c), invalid));
     return c.body(null, 204);
   });
+
+/** The document has 1, 2 and 3 here, 0 to 2 in answers: 3 is read as no default (unconfirmed). */
+function setDefault(all: readonly PaymentMethod[], method: PaymentMethod, asked: 1 | 2 | 3): void {
+  const padrao = asked === 3 ? 0 : asked;
+  for (const other of all) if (padrao !== 0 && other.padrao === padrao) other.padrao = 0;
+  method.padrao = padrao;
+}
 
 async function sentMethod(c: ApiContext): Promise<Omit<PaymentMethod, 'id' | 'fixa'>> {
   const body = readFields(MethodBody, await readBody(c), invalid);
