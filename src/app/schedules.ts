@@ -44,6 +44,10 @@ export function scheduleAll(app: App, engine: Engine): void {
   every('sweep stock', stockSweepSeconds * SECOND_MS, ({ accountId }) => [
     erpBalancesWork({ accountId }, 'paced'),
   ]);
+  // What no event told of parcels: each is asked for seldom, and few in an hour.
+  every('sweep shipments', HOUR_MS, ({ accountId, stores }) =>
+    stores.map((storeId) => storeWork({ accountId }, 'shipmentSweep', storeId)),
+  );
   engine.schedule(
     'catch up',
     { everyMs: blingPollSeconds * SECOND_MS, firstAfterMs: AFTER_POLLS_MS },

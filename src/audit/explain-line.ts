@@ -24,6 +24,7 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'order.skip': 'audit.actionOrderSkip',
   'order.status_to_erp': 'audit.actionOrderStatusToErp',
   'order.status_to_store': 'audit.actionOrderStatusToStore',
+  'shipment.to_store': 'audit.actionShipmentToStore',
   'order.deleted_in_erp': 'audit.actionOrderDeletedInErp',
   'receivables.post': 'audit.actionReceivablesPost',
   'receivables.read': 'audit.actionReceivablesRead',

@@ -58,6 +58,10 @@ export const StorePolicy = z.object({
   invoiceEmails: z.boolean().default(false),
   /** So often a rejected note is sent again before a person must look. */
   invoiceMostSends: z.int().min(1).max(10).default(3),
+  /** What an order shows in the store once its parcels are on their way; empty: its status stays. */
+  shippedStatus: z.string().max(60).default(''),
+  /** The same once they have arrived. */
+  deliveredStatus: z.string().max(60).default(''),
   /** A change of an imported order: shown to a person first, or carried out where neither law nor API need one. */
   changesAfterImport: z.enum(['ask', 'apply']).default('ask'),
   /** A customer whom somebody set inactive in Bling and who buys again. */

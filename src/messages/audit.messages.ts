@@ -100,6 +100,10 @@ export const auditMessages = {
     'pt-BR': () => 'situação do pedido levada à loja',
     en: () => 'status of the order taken to the store',
   },
+  'audit.actionShipmentToStore': {
+    'pt-BR': () => 'rastreio do pedido levado à loja',
+    en: () => 'tracking of the order taken to the store',
+  },
   'audit.actionOrderDeletedInErp': {
     'pt-BR': () => 'pedido apagado no Bling',
     en: () => 'order deleted in Bling',

@@ -9,6 +9,7 @@ import { createBalances } from './balance.repository.ts';
 import { createLinks } from './link.repository.ts';
 import { nextGathering } from './next-gathering.ts';
 import { createProductMirror } from './product-mirror.repository.ts';
+import { shipmentMarks } from './shipment-marks.ts';
 import { stockMarks } from './stock-marks.ts';
 import {
   erpOrdersWork,
@@ -42,7 +43,7 @@ export async function blingEventWork(
   const why = { accountId: account.id, correlation: event.eventId, dueAt: now + debounceMs };
   switch (event.kind) {
     case 'order':
-      return event.action === 'deleted' ? [erpOrderWork(why, event.data.id)] : [erpOrdersWork(why)];
+      return erpOrderEventWork(tx, account, { event, why });
     case 'product': {
       const parent = event.action === 'deleted' ? undefined : event.data.parentId;
       const owners = await createProductMirror(tx, account.id).ownerOf([event.data.id]);
@@ -58,6 +59,26 @@ export async function blingEventWork(
     default:
       return exhaustive(event);
   }
+}
+
+/** A new one is for the poll alone: our own POST comes back so. */
+async function erpOrderEventWork(
+  tx: Tx,
+  account: EventAccount,
+  {
+    event: { action, date, data },
+    why,
+  }: {
+    readonly event: Extract<BlingEvent, { kind: 'order' }>;
+    readonly why: Parameters<typeof erpOrdersWork>[0] & { readonly dueAt: number };
+  },
+): Promise<readonly NewWork[]> {
+  if (action === 'deleted') return [erpOrderWork(why, data.id)];
+  if (action === 'created') return [erpOrdersWork(why)];
+  return [
+    erpOrdersWork(why),
+    ...(await shipmentMarks(tx, account, { orderId: data.id, at: date, why })),
+  ];
 }
 
 /**

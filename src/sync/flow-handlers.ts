@@ -12,6 +12,8 @@ import { createProductHandler } from './product/product.handler.ts';
 import { createStoreItemHandler } from './product/store-item.handler.ts';
 import { createStorePricesHandler } from './product/store-prices.handler.ts';
 import { createStoreWalkHandler } from './product/store-walk.handler.ts';
+import { createShipmentSweepHandler } from './shipment/shipment-sweep.handler.ts';
+import { createShipmentHandler } from './shipment/shipment.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
 import { createErpTwinHandler } from './status/erp-twin.handler.ts';
 import { createStatusHandler } from './status/status.handler.ts';
@@ -58,6 +60,11 @@ export function createFlowHandlers(
     createErpOrderHandler(io),
     createErpTwinHandler(io),
     ...inStores('status', createStatusHandler(io, intake)),
+    ...inStores(
+      'shipping',
+      createShipmentHandler(io, intake),
+      createShipmentSweepHandler(io, limits),
+    ),
     createStoreWebhooksHandler(io, targetOf),
     createCatchUpHandler(io, limits),
   ];

@@ -22,5 +22,6 @@ export function sagaMarks({ account, store, orderId, correlation }: Why): readon
   return [
     ...(postsSomething ? [sagaWork(why, 'receivables', pair)] : []),
     ...(store.policy.invoiceTrigger === 'manual' ? [] : [sagaWork(why, 'invoice', pair)]),
+    ...(store.store.orders.setShipment ? [sagaWork(why, 'shipment', pair)] : []),
   ];
 }

@@ -49,6 +49,8 @@ export interface WorldOptions {
   readonly shop: ShopSeedInput;
   readonly bling?: OptionChanges;
   readonly store?: Partial<StoreOptions>;
+  /** More of the connection of the first store, by their names in its connector. */
+  readonly storeSettings?: object;
   /** A second store of the same account. */
   readonly secondStore?: Partial<StoreOptions>;
   readonly policy?: Partial<AccountPolicy>;
@@ -131,7 +133,9 @@ export async function openShopWorld(options: WorldOptions) {
     { clock: ownClock, random, fetch: route, log: options.log ?? silentLog },
   );
   const account = await clock.run(connectAccount(app, bling, options));
-  const shopStore = await clock.run(connectShop(app, account, { url: STORE, channel: CHANNEL }));
+  const shopStore = await clock.run(
+    connectShop(app, account, { url: STORE, channel: CHANNEL, settings: options.storeSettings }),
+  );
   if (options.secondStore)
     await clock.run(connectShop(app, account, { url: SECOND_STORE, channel: SECOND_CHANNEL }));
   const { engine, start } = createAccountEngine(app, { pollMs: options.enginePollMs });
@@ -232,7 +236,7 @@ export async function connectAccount(
 export async function connectShop(
   app: App,
   account: Account,
-  at: { url: string; channel: number },
+  at: { url: string; channel: number; settings?: object | undefined },
 ): Promise<StoreConnection> {
   const { store } = await connectStore(app, {
     accountId: account.id,
@@ -243,6 +247,7 @@ export async function connectShop(
       url: at.url,
       consumerKey: 'ck_0123456789abcdef0123456789abcdef01234567',
       consumerSecret: 'cs_0123456789abcdef0123456789abcdef01234567',
+      ...at.settings,
     },
   });
   const mappings = createMappings(app.database.db);

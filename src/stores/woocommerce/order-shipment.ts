@@ -6,6 +6,8 @@ import { keepWithOrder, type OrderExtras } from './kept-with-order.ts';
 import type { Shop } from './shop.ts';
 
 const STAGE = '_totoro_shipment_stage';
+const CODES = '_totoro_tracking_codes';
+const LINK = '_totoro_tracking_url';
 
 /** Of the Correios, as all posts of the world write theirs; the plugin makes links of nothing else. */
 const CORREIOS_CODE = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
@@ -27,13 +29,17 @@ export function setShipment(
 }
 
 function metaOf({ meta }: OrderExtras, shipment: Shipment): Readonly<Record<string, string>> {
+  const codes = shipment.trackingCodes.join(',');
   const wanted = {
     [STAGE]: furthest(meta.get(STAGE), shipment.stage),
-    _totoro_tracking_codes: shipment.trackingCodes.join(','),
-    _totoro_tracking_url: shipment.trackingUrl,
+    [CODES]: codes,
+    [LINK]: shipment.trackingUrl,
     _totoro_carrier: shipment.carrier,
   };
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
+  const told = Object.entries(wanted).filter(([, value]) => value !== '');
+  // The link of another code leads to another parcel.
+  const hasOtherCodes = codes !== '' && codes !== meta.get(CODES);
+  return { ...(hasOtherCodes ? { [LINK]: '' } : {}), ...Object.fromEntries(told) };
 }
 
 function furthest(there: string | undefined, wanted: ShipmentStage): string {
