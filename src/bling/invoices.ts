@@ -27,7 +27,8 @@ export function createInvoices(api: Api): BlingInvoices {
       const outcome = await api.attempt({
         method: 'POST',
         path: `/${model}/${id}/enviar`,
-        query: [['enviarEmail', String(emailsBuyer)]],
+        // Documented for /nfe alone.
+        query: model === 'nfe' ? [['enviarEmail', String(emailsBuyer)]] : [],
       });
       if (!outcome.ok) throw outcome.failure;
       // That it was taken is all that counts: whatever else is in the answer, the note tells the rest.

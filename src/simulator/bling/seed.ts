@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { FiscalSeed } from './fiscal/fiscal-seed.ts';
+import { CarrierSeed } from './logistics/logistics-seed.ts';
 
 /**
  * A whole shop as data: what `simulator.seed(shop)` and `POST /__control/seed` take.
@@ -231,6 +232,8 @@ export const ShopSeed = z.object({
   products: z.array(ProductSeed).default([]),
   /** Without it: an RS company in the Simples Nacional, three natures, nothing posted by notes. */
   fiscal: FiscalSeed.optional(),
+  /** Beside the post office, which every account has. */
+  carriers: z.array(CarrierSeed).optional(),
 });
 export type ShopSeed = z.infer<typeof ShopSeed>;
 /** What an author writes: everything with a default may be left out. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import type { FiscalBooks } from './fiscal/books.ts';
+import type { Logistics } from './logistics/logistics.ts';
 import type { App } from './oauth/app.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -66,6 +67,7 @@ export interface Account {
   /** Read it by `moneyOf`, which first lets happen what is due (state/self-settlement.ts). */
   readonly money: Money;
   readonly fiscal: FiscalBooks;
+  readonly logistics: Logistics;
 
   /** Physical units, product id -> warehouse id -> units. */
   readonly physical: Map<number, Map<number, number>>;

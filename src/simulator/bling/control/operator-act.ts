@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { exhaustive } from '../../../kernel/exhaustive.ts';
 import { FISCAL_ACTS, isFiscalAct, performFiscal } from '../fiscal/fiscal-act.ts';
 import type { FiscalAct } from '../fiscal/fiscal-act.ts';
+import {
+  isLogisticsAct,
+  LOGISTICS_ACTS,
+  performLogistics,
+  type LogisticsAct,
+} from '../logistics/logistics-act.ts';
 import type { BlingOperator } from '../operator/operator.ts';
 import { ProductSeed, TransitionSeed } from '../seed.ts';
 import { isMoneyAct, MoneyAct, performOnMoney } from './money-act.ts';
@@ -52,12 +58,14 @@ export const OperatorAct = z.discriminatedUnion('do', [
   TransitionSeed.extend({ do: z.literal('setTransition'), account: z.string() }),
   Account.extend({ do: z.literal('setActive'), isActive: z.boolean() }),
   ...FISCAL_ACTS,
+  ...LOGISTICS_ACTS,
 ]);
 export type OperatorAct = z.infer<typeof OperatorAct>;
 
 /** @returns the id of what was created, if anything */
 export function perform(operator: BlingOperator, act: OperatorAct): number | undefined {
   if (isMoneyAct(act)) return performOnMoney(operator, act);
+  if (isLogisticsAct(act)) return performLogistics(operator, act);
   if (isFiscalAct(act)) performFiscal(operator, act);
   else if ('orderId' in act) performOnOrder(operator, act);
   else if ('productId' in act) performOnProduct(operator, act);
@@ -85,7 +93,7 @@ function performOnAccount(operator: BlingOperator, act: AccountAct): number | un
   }
 }
 
-type PlainAct = Exclude<OperatorAct, MoneyAct | FiscalAct>;
+type PlainAct = Exclude<OperatorAct, MoneyAct | FiscalAct | LogisticsAct>;
 type OrderAct = Extract<PlainAct, { orderId: number }>;
 type ProductAct = Extract<PlainAct, { productId: number }>;
 type AccountAct = Exclude<PlainAct, OrderAct | ProductAct>;

@@ -45,6 +45,10 @@ export interface FiscalOptions {
   /** After this an authorised note cannot be cancelled, but by an extemporaneous request: NF-e, NFC-e. */
   noteCancelWindowMs: number;
   consumerNoteCancelWindowMs: number;
+  /** Whether a volume whose service the account does not know has no logistics object (guide 5.7). */
+  parcelNeedsKnownService: boolean;
+  /** `ultimaAlteracao` of a parcel: by its schema with a zone, by its example without (1.5, unconfirmed). */
+  parcelTimeHasZone: boolean;
   /** Whether the move of a parcel tells `order.updated`; logistics has no events of its own (guide 4.1). */
   parcelMovesUpdateOrder: boolean;
   /** Where the links in answers point to; a server puts its own address here. */
@@ -69,6 +73,8 @@ export const FISCAL_DEFAULTS: FiscalOptions = {
   documentKeyDigitsOnly: true,
   noteCancelWindowMs: DAY_MS,
   consumerNoteCancelWindowMs: 30 * 60_000,
+  parcelNeedsKnownService: true,
+  parcelTimeHasZone: true,
   parcelMovesUpdateOrder: false,
   publicUrl: 'https://www.bling.com.br',
 };

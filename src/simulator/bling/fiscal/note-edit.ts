@@ -87,7 +87,8 @@ function readNote({ fields: before }: Note, body: JsonObject): NoteFields {
     const same = before.itens.find(({ codigo }) => codigo === item.codigo);
     return { ...item, produtoId: same?.produtoId ?? 0 };
   });
-  return { ...fields, itens, totalIPI: before.totalIPI };
+  const contato = { ...fields.contato, id: before.contato.id };
+  return { ...fields, contato, itens, totalIPI: before.totalIPI };
 }
 
 function requireEditable(note: Note): void {

@@ -15,6 +15,7 @@ export const SCOPES = {
   nfe: 98_315,
   nfce: 98_316,
   'naturezas-operacoes': 98_317,
+  logisticas: 98_318,
   'canais-venda': 318_257_570,
   vendedores: 5_862_218_180,
   'contas-receber': 98_302,

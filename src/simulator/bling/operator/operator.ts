@@ -1,4 +1,8 @@
 import { createFiscalOperator, type FiscalOperator } from '../fiscal/fiscal-operator.ts';
+import {
+  createLogisticsOperator,
+  type LogisticsOperator,
+} from '../logistics/logistics-operator.ts';
 import type { ProductSeed } from '../seed.ts';
 import { defaultWarehouse } from '../state/balance.ts';
 import { changeStatus } from '../state/order-status.ts';
@@ -21,7 +25,7 @@ import { createMoneyActs, type MoneyActs } from './money-acts.ts';
  *
  * @throws {RangeError} when the account, product or order does not exist
  */
-export interface BlingOperator extends MoneyActs, FiscalOperator {
+export interface BlingOperator extends MoneyActs, FiscalOperator, LogisticsOperator {
   /** `B` sets (default), `E` adds, `S` takes; units; the default warehouse when none is named. */
   moveStock(account: string, change: StockChange): void;
   setPrice(account: string, productId: number, preco: number): void;
@@ -67,6 +71,7 @@ export function createOperator(world: World): BlingOperator {
   return {
     ...createMoneyActs({ accountNamed, withOrder }),
     ...createFiscalOperator(world),
+    ...createLogisticsOperator({ accountNamed, withOrder }),
     moveStock: (key, { productId, quantity, operation = 'B', warehouseId }) =>
       withProduct(key, productId, (account) => {
         const id = warehouseId ?? defaultWarehouse(account).id;

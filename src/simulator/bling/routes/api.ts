@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { natures } from '../fiscal/natures.routes.ts';
 import { nfce, nfe } from '../fiscal/notes.routes.ts';
+import { logistics } from '../logistics/logistics.routes.ts';
 import type { Scope } from '../oauth/app.ts';
 import { refuse } from '../wire/refusal.ts';
 import { refusalOf } from '../wire/unexpected.ts';
@@ -33,6 +34,7 @@ const RESOURCES = [
   ['/pedidos/vendas', 'pedidos-vendas', orders],
   ['/nfe', 'nfe', nfe],
   ['/nfce', 'nfce', nfce],
+  ['/logisticas', 'logisticas', logistics],
   ['/naturezas-operacoes', 'naturezas-operacoes', natures],
   ['/situacoes', 'situacoes', statuses],
   ['/formas-pagamentos', 'formas-pagamentos', paymentMethods],

@@ -1,5 +1,6 @@
 import { toSaoPauloDate } from '../../../kernel/sao-paulo-time.ts';
 import { firstBooks } from '../fiscal/books.ts';
+import { firstLogistics } from '../logistics/logistics.ts';
 import type { ShopSeed } from '../seed.ts';
 import type { Account, World } from '../world.ts';
 import { EMPTY_CONTACT } from './contact-fields.ts';
@@ -53,6 +54,7 @@ export function createAccount(world: World, { account: key, company }: ShopSeed)
     orders: new Map(),
     money: firstMoney(world.accounts.size),
     fiscal: firstBooks(world.accounts.size),
+    logistics: firstLogistics(world.accounts.size),
     physical: new Map(),
     reserved: new Map(),
     lastOrderNumber: 0,

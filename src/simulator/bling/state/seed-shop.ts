@@ -1,4 +1,5 @@
 import { seedFiscal } from '../fiscal/seed-fiscal.ts';
+import { seedCarriers } from '../logistics/logistics-seed.ts';
 import { ShopSeed, type ShopSeedInput } from '../seed.ts';
 import type { Account, World } from '../world.ts';
 import { EMPTY_CONTACT } from './contact-fields.ts';
@@ -15,6 +16,7 @@ export function seedShop(world: World, input: ShopSeedInput): Account {
   const account = world.accounts.get(seed.account) ?? createAccount(world, seed);
   seedSettings(account, seed);
   if (seed.fiscal) seedFiscal(account, seed.fiscal);
+  seedCarriers(account, seed.carriers ?? []);
   for (const { id, descricao, pai } of seed.categories ?? [])
     addCategory(account, { id, descricao, pai });
   for (const { id, includedDaysAgo, endereco, ...contact } of seed.contacts ?? [])

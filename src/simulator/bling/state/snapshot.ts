@@ -1,4 +1,5 @@
 import { noteSnapshots, type NoteSnapshot } from '../fiscal/note-snapshot.ts';
+import { parcelSnapshots, type ParcelSnapshot } from '../logistics/parcel.ts';
 import type { Account } from '../world.ts';
 import { plus } from './amount.ts';
 import type { Balance } from './balance-change.ts';
@@ -30,6 +31,7 @@ export interface AccountSnapshot {
   readonly otherReceivables: readonly ReceivableSnapshot[];
   /** Of both models, oldest first. */
   readonly notes: readonly NoteSnapshot[];
+  readonly parcels: readonly ParcelSnapshot[];
 }
 
 export interface ProductSnapshot extends Balance {
@@ -105,6 +107,7 @@ export function snapshotOf(account: Account): AccountSnapshot {
       .map((row) => receivableSnapshot(account, row))
       .filter(({ orderId }) => !account.orders.has(orderId)),
     notes: noteSnapshots(account),
+    parcels: parcelSnapshots(account),
   };
 }
 
