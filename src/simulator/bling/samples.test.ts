@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 
 import { describeWithReference } from '../../../test/reference.ts';
 import { APP, aShop, MUG, mugOrder, readAnswer, SHIRT } from './bling-simulator.builder.ts';
+import { aFiscalShop, idOfNote } from './fiscal/fiscal-shop.builder.ts';
 
 /** Paths of all values, arrays by their first row, such as `data.estoque.minimo`. */
 function pathsOf(value: unknown, at = ''): string[] {
@@ -74,6 +75,33 @@ describeWithReference('recorded and documented answers', 'bling/samples', (folde
 
     expect(missing('order-create-201.measured', created.body)).toEqual([]);
     expect(missing('order-detail.doc', detail.body)).toEqual([]);
+  });
+
+  it('notes have no field less than the documented ones, their generation and events none', async () => {
+    const bodies: string[] = [];
+    const shop = aFiscalShop({}, async (input, init) => {
+      bodies.push(await new Request(input, init).text());
+      return new Response(null, { status: 200 });
+    });
+    const carrier = { volumes: [{ servico: 'PAC' }], contato: { id: 0, nome: 'Correios' } };
+    const orderId = await shop.anOrder({ transporte: carrier });
+    const generated = await shop.call('POST', `/pedidos/vendas/${orderId}/gerar-nfe`);
+    const noteId = idOfNote(generated);
+    const detail = await shop.call('GET', `/nfe/${noteId}`);
+    await shop.send(noteId);
+    await shop.aNote({}, 'nfce');
+    await shop.clock.advance(20_000);
+    const events = bodies.map((body): { event: string } => JSON.parse(body));
+    const first = (name: string) => events.find(({ event }) => event === name);
+
+    expect(pathsOf(generated.body)).toEqual(pathsOf(bodyOf('generate-nfe-201.reported')));
+    expect(missing('nfe-detail.doc', detail.body)).toEqual([]);
+    expect(pathsOf(first('invoice.updated'))).toEqual(
+      pathsOf(bodyOf('webhook-invoice-updated.doc')),
+    );
+    expect(pathsOf(first('consumer_invoice.created'))).toEqual(
+      pathsOf(bodyOf('webhook-consumer-invoice-created.doc')),
+    );
   });
 
   it('product-create-201 and product-store-link are alike', async () => {

@@ -7,6 +7,8 @@ export interface FiscalBooks {
   readonly natures: Map<number, Nature>;
   /** Of both models, in the order of inclusion. */
   readonly notes: Map<number, Note>;
+  /** The same by order, for none asks for all of them. */
+  readonly notesByOrder: Map<number, readonly Note[]>;
   /** The next number by `model-series`; 1 when it has none. */
   readonly nextNumbers: Map<string, number>;
   readonly script: ScriptLine[];
@@ -61,6 +63,7 @@ export function firstBooks(accountsBefore: number): FiscalBooks {
     settings: SETTINGS,
     natures: new Map(natures.map((nature) => [nature.id, nature])),
     notes: new Map(),
+    notesByOrder: new Map(),
     nextNumbers: new Map(),
     script: [],
     registry: new Map(),
@@ -75,9 +78,20 @@ export function takeNumber({ nextNumbers }: FiscalBooks, model: NoteModel, serie
   return numero;
 }
 
+export function keepNote({ notes, notesByOrder }: FiscalBooks, note: Note): void {
+  notes.set(note.id, note);
+  notesByOrder.set(note.orderId, [note, ...(notesByOrder.get(note.orderId) ?? [])]);
+}
+
+export function dropNote({ notes, notesByOrder }: FiscalBooks, note: Note): void {
+  notes.delete(note.id);
+  const others = notesByOrder.get(note.orderId)?.filter((other) => other !== note) ?? [];
+  notesByOrder.set(note.orderId, others);
+}
+
 /** The newest first. An order shows the first of them. */
-export function notesOfOrder({ notes }: FiscalBooks, orderId: number): Note[] {
-  return [...notes.values()].filter((note) => note.orderId === orderId).toReversed();
+export function notesOfOrder({ notesByOrder }: FiscalBooks, orderId: number): readonly Note[] {
+  return notesByOrder.get(orderId) ?? [];
 }
 
 export function hasLivingNote(books: FiscalBooks, orderId: number): boolean {

@@ -15,8 +15,8 @@ const HOME = {
 };
 
 /** The shop of the other tests, with what notes need: a mug with tax data, a person and a taxpayer with addresses. */
-export function aFiscalShop(options: OptionChanges = {}) {
-  const shop = aShop({ reservationDelayMs: { min: 0, max: 0 }, ...options });
+export function aFiscalShop(options: OptionChanges = {}, received?: typeof fetch) {
+  const shop = aShop({ reservationDelayMs: { min: 0, max: 0 }, ...options }, received);
   const { simulator, clock, call } = shop;
   simulator.seed({
     account: 'azul',

@@ -2,7 +2,7 @@ import { orderChanged } from '../state/order-events.ts';
 import type { Order } from '../state/records.ts';
 import { refuse } from '../wire/refusal.ts';
 import type { Account } from '../world.ts';
-import { hasLivingNote, takeNumber } from './books.ts';
+import { dropNote, hasLivingNote, keepNote, takeNumber } from './books.ts';
 import { noteChanged, noteDeleted } from './note-events.ts';
 import type { NoteFields } from './note-fields.ts';
 import { noteFromOrder } from './note-from-order.ts';
@@ -54,7 +54,7 @@ export function addNote(account: Account, { model, orderId, fields }: NewNote): 
     postedWarehouseId: undefined,
     accountsPosted: false,
   };
-  fiscal.notes.set(note.id, note);
+  keepNote(fiscal, note);
   world.emit(account, noteChanged(note, 'created'));
   return note;
 }
@@ -66,7 +66,7 @@ export function setSituation(account: Account, note: Note, situacao: Situation):
 
 /** The order shows the note before it again, or none. Its number is not given out anew. */
 export function removeNote(account: Account, note: Note): void {
-  account.fiscal.notes.delete(note.id);
+  dropNote(account.fiscal, note);
   account.world.emit(account, noteDeleted(note));
   touchOrder(account, note.orderId);
 }

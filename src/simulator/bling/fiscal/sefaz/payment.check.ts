@@ -7,9 +7,11 @@ import { rejection, type Rejection } from './rejections.ts';
 const NO_PAYMENT = 90;
 const OTHER = 99;
 
-/** How it is paid: the sum, and the kind of payment. Without any instalment it is sent as "no payment". */
+/** Totals and how it is paid: the sum, and the kind of payment. Without any instalment it is sent as "no payment". */
 export function checkPayment(account: Account, { fields }: Note): Rejection | undefined {
   const { parcelas } = fields;
+  // A discount beyond the items: the parts no longer make a total.
+  if (noteTotalCents(fields) < 0) return rejection(610);
   if (parcelas.length === 0) return undefined;
   for (const { valor, formaPagamento } of parcelas) {
     const method = account.paymentMethods.get(formaPagamento.id);

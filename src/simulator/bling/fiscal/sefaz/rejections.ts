@@ -19,7 +19,7 @@ const TEXTS = {
   302: 'Uso Denegado: Irregularidade fiscal do destinatário',
   441: 'Descrição do pagamento obrigatória para meio de pagamento 99-outros',
   539: 'Duplicidade de NF-e com diferença na Chave de Acesso',
-  564: 'Total do Produto / Serviço difere do somatório dos itens',
+  610: 'Total da NF difere do somatório dos Valores compõe o valor Total da NF',
   611: 'cEAN inválido',
   656: 'Consumo Indevido',
   750: 'NFC-e com valor total superior ao permitido para destinatário não identificado',

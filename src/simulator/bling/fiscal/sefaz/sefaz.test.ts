@@ -109,6 +109,16 @@ describe('SEFAZ', () => {
     ]);
   });
 
+  it('wants a discount not to exceed what is sold', async () => {
+    const shop = aFiscalShop({ noteNeeds: [] });
+    const id = await shop.aNote();
+    const { body } = await shop.call('GET', `/nfe/${id}`);
+    const { data } = body as { data: object };
+    await shop.call('PUT', `/nfe/${id}`, { ...data, desconto: 61, parcelas: [] });
+
+    expect((await shop.send(id)).rejection).toMatch(/^610 /);
+  });
+
   it('takes each number once, a cancelled one too', async () => {
     const { aNote, send, simulator } = aFiscalShop();
     const { id } = await send(await aNote());
