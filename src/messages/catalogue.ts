@@ -12,6 +12,7 @@ import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
+import { mapMessages } from './map.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
@@ -47,6 +48,7 @@ export const catalogue = {
   ...exposureMessages,
   ...generalMessages,
   ...inboxMessages,
+  ...mapMessages,
   ...settingsMessages,
   ...storesMessages,
   ...vaultMessages,
