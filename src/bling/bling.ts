@@ -29,7 +29,7 @@ import type {
   ErpWarehouse,
 } from './erp-account.ts';
 import type { ErpContact, ErpContactRow, NewContact } from './erp-contact.ts';
-import type { ErpInvoice, InvoiceSent } from './erp-invoice.ts';
+import type { ErpInvoice, InvoiceCorrection, InvoiceSent } from './erp-invoice.ts';
 import type { ErpCarrierService, ErpParcel } from './erp-logistics.ts';
 import type { ErpOrder, ErpOrderRow, NewErpOrder } from './erp-order.ts';
 import type { ErpProductChange, NewErpProduct, NewStoreLink, StoreLink } from './erp-product.ts';
@@ -244,6 +244,12 @@ export interface BlingInvoices {
     id: InvoiceId,
     options: { readonly emailsBuyer: boolean },
   ): Promise<InvoiceSent>;
+  /**
+   * Reads the note, puts what is given over it and writes it back; only a pending or rejected one. Sends nothing.
+   *
+   * @throws {BlingNotFound} when it is gone
+   */
+  correct(model: InvoiceModel, id: InvoiceId, correction: InvoiceCorrection): Promise<void>;
   /** Deletes pending notes. @returns the ids that Bling did delete */
   removePending(
     model: InvoiceModel,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { ErpContactId } from '../commerce/ids.ts';
 import type { ErpContact, ErpContactRow } from './erp-contact.ts';
-import { idAs, text } from './wire.ts';
+import { idAs, tableNumber, text } from './wire.ts';
 
 const rowFields = z.object({
   id: idAs(ErpContactId),
@@ -31,6 +31,7 @@ const NO_ADDRESS = address.parse({});
 export const ContactDetail = rowFields
   .extend({
     tipo: text,
+    indicadorIe: tableNumber,
     ie: text,
     email: text,
     endereco: z.object({ geral: address.nullish() }).nullish(),
@@ -40,6 +41,7 @@ export const ContactDetail = rowFields
     return {
       ...toRow(wire),
       personType: PERSON_TYPES[wire.tipo] ?? 'unknown',
+      icms: ICMS_STANDINGS[wire.indicadorIe ?? 0],
       stateRegistration: wire.ie,
       email: wire.email,
       address: {
@@ -55,6 +57,13 @@ export const ContactDetail = rowFields
       },
     };
   });
+
+/** `indicadorIe` of a contact, `contribuinte` of a note. */
+export const ICMS_STANDINGS: Readonly<Record<number, ErpContact['icms']>> = {
+  1: 'taxpayer',
+  2: 'exempt',
+  9: 'non_taxpayer',
+};
 
 const PERSON_TYPES: Readonly<Record<string, ErpContact['personType']>> = {
   F: 'natural',

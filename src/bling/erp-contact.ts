@@ -15,6 +15,8 @@ export interface ErpContactRow {
 /** A contact in full. */
 export interface ErpContact extends ErpContactRow {
   readonly personType: 'natural' | 'legal' | 'foreign' | 'unknown';
+  /** Towards ICMS; `undefined` when Bling tells none. */
+  readonly icms: 'taxpayer' | 'exempt' | 'non_taxpayer' | undefined;
   readonly stateRegistration: string;
   readonly email: string;
   readonly address: PostalAddress;

@@ -37,6 +37,8 @@ export interface ErpOrder extends ErpOrderRow {
   readonly discountCents: Cents;
   readonly otherExpensesCents: Cents;
   readonly freightCents: Cents;
+  /** Comes on top in the invoice; `undefined` when Bling tells none. */
+  readonly ipiCents?: Cents | undefined;
   readonly installments: readonly ErpInstallment[];
   readonly notes: string;
   readonly internalNotes: string;

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { InvoiceId } from '../commerce/ids.ts';
 import type { Api } from './api.ts';
 import type { BlingInvoices } from './bling.ts';
+import { toBody } from './body.ts';
+import { mergeInvoice } from './invoice-merge.ts';
 import { InvoiceDetail, toInvoice } from './invoice-reading.ts';
 import { idAs, listOf, text } from './wire.ts';
 
@@ -34,6 +36,13 @@ export function createInvoices(api: Api): BlingInvoices {
       // That it was taken is all that counts: whatever else is in the answer, the note tells the rest.
       const sent = Sent.safeParse(outcome.value);
       return { xml: sent.success ? sent.data.xml : '' };
+    },
+
+    async correct(model, id, correction) {
+      const path = `/${model}/${id}`;
+      const present = await api.read(z.record(z.string(), z.unknown()), path);
+      const body = toBody(mergeInvoice(present, correction));
+      await api.write({ method: 'PUT', path, body });
     },
 
     async removePending(model, ids) {

@@ -38,6 +38,7 @@ const detailFields = rowFields.extend({
   descricaoComplementar: text,
   marca: text,
   gtin: text,
+  tributacao: z.object({ ncm: text, cest: text, origem: tableNumber }).nullish(),
   pesoBruto: amount,
   dimensoes: z
     .object({ largura: amount, altura: amount, profundidade: amount, unidadeMedida: tableNumber })
@@ -70,6 +71,11 @@ function toProduct(wire: DetailFields & { readonly parentId?: ErpProductId }): P
     description: wire.descricaoComplementar,
     brand: wire.marca,
     gtin: wire.gtin,
+    tax: {
+      taxClass: digitsOf(wire.tributacao?.ncm),
+      taxSubstitutionCode: digitsOf(wire.tributacao?.cest),
+      origin: wire.tributacao?.origem,
+    },
     grossWeightKg: wire.pesoBruto === NONE ? undefined : wire.pesoBruto,
     dimensionsCm: toCentimetres(wire.dimensoes),
     attributes: toAttributes(wire.variacao?.nome ?? ''),
@@ -145,4 +151,8 @@ function toCentimetres(wire: DetailFields['dimensoes']): Product['dimensionsCm']
     width: toCm(wire.largura),
     height: toCm(wire.altura),
   };
+}
+
+function digitsOf(code = ''): string {
+  return code.replaceAll(/\D/g, '');
 }

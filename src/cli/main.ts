@@ -42,8 +42,7 @@ function systemIo(): TerminalIo {
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit(EXIT_CODES.done.code);
   });
-  const { stdin, stdout, stderr } = process;
-  return { stdin, stdout, stderr, source: openSettingsSource() };
+  return { stdout: process.stdout, stderr: process.stderr, source: openSettingsSource() };
 }
 
 interface Edge {

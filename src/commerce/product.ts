@@ -38,6 +38,8 @@ export interface Product {
   readonly description: string;
   readonly brand: string;
   readonly gtin: string;
+  /** `undefined` when it was read before taxes were. */
+  readonly tax?: ProductTax | undefined;
   readonly grossWeightKg: Quantity | undefined;
   readonly dimensionsCm: Dimensions | undefined;
   readonly attributes: readonly ProductAttribute[];
@@ -46,6 +48,16 @@ export interface Product {
     | { readonly stock: KitStock; readonly components: readonly KitComponent[] }
     | undefined;
   readonly variations: readonly Product[];
+}
+
+/** What an invoice says of a product. */
+export interface ProductTax {
+  /** NCM, digits only; may be empty. */
+  readonly taxClass: string;
+  /** CEST, digits only; may be empty. */
+  readonly taxSubstitutionCode: string;
+  /** Origin of the goods, 0 to 8. */
+  readonly origin: number | undefined;
 }
 
 export interface Dimensions {

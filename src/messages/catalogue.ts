@@ -12,13 +12,16 @@ import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
-import { mapMessages } from './map.messages.ts';
+import { invoiceMessages } from './invoice.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
 import { quotaMessages } from './quota.messages.ts';
 import { receivableMessages } from './receivable.messages.ts';
+import { rejectionAccountantMessages } from './rejection-accountant.messages.ts';
+import { rejectionBuyerMessages } from './rejection-buyer.messages.ts';
+import { rejectionCatalogueMessages } from './rejection-catalogue.messages.ts';
 import { settingsMessages } from './settings.messages.ts';
 import { statusMessages } from './status.messages.ts';
 import { stockMessages } from './stock.messages.ts';
@@ -39,6 +42,10 @@ export const catalogue = {
   ...quotaMessages,
   ...orderMessages,
   ...receivableMessages,
+  ...invoiceMessages,
+  ...rejectionBuyerMessages,
+  ...rejectionCatalogueMessages,
+  ...rejectionAccountantMessages,
   ...auditMessages,
   ...blingMessages,
   ...connectionsMessages,
@@ -48,7 +55,6 @@ export const catalogue = {
   ...exposureMessages,
   ...generalMessages,
   ...inboxMessages,
-  ...mapMessages,
   ...settingsMessages,
   ...storesMessages,
   ...vaultMessages,

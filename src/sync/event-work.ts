@@ -6,6 +6,7 @@ import type { StoreEvent } from '../stores/store-webhooks.ts';
 import { WorkPriority } from '../work/priority.ts';
 import type { NewWork } from '../work/work-row.ts';
 import { createBalances } from './balance.repository.ts';
+import { invoiceEventMarks } from './invoice-marks.ts';
 import { createLinks } from './link.repository.ts';
 import { nextGathering } from './next-gathering.ts';
 import { createProductMirror } from './product-mirror.repository.ts';
@@ -52,9 +53,10 @@ export async function blingEventWork(
     case 'stock':
     case 'virtual_stock':
       return stockMarks(tx, account, { products: [event.data.productId], ...why });
-    case 'product_supplier':
     case 'invoice':
     case 'consumer_invoice':
+      return invoiceEventMarks(tx, account.stores, { why, event, now });
+    case 'product_supplier':
       return [];
     default:
       return exhaustive(event);

@@ -3,6 +3,9 @@ import type { WorkHandler } from '../work/handler.ts';
 import type { CatchUpLimits } from './catch-up-window.ts';
 import { createCatchUpHandler } from './catch-up.handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
+import { createInvoiceDocumentsHandler } from './invoice/documents.handler.ts';
+import { createInvoiceHandler } from './invoice/invoice.handler.ts';
+import { createInvoiceToStoreHandler } from './invoice/to-store.handler.ts';
 import { createOrderIntake } from './order-intake.ts';
 import { createOrderHandler } from './order/order.handler.ts';
 import { createOrdersPullHandler } from './order/orders-pull.handler.ts';
@@ -64,6 +67,12 @@ export function createFlowHandlers(
       'shipping',
       createShipmentHandler(io, intake),
       createShipmentSweepHandler(io, limits),
+    ),
+    ...inStores(
+      'invoices',
+      createInvoiceHandler(io),
+      createInvoiceToStoreHandler(io),
+      createInvoiceDocumentsHandler(io),
     ),
     createStoreWebhooksHandler(io, targetOf),
     createCatchUpHandler(io, limits),

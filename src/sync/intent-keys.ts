@@ -6,6 +6,10 @@ export const INTENT_KEYS = {
   order: (orderId: StoreOrderId) => `order:${orderId}`,
   /** A status to the ERP; in the scope of the order's store. */
   erpStatus: (orderId: StoreOrderId) => `status:${orderId}`,
+  /** A note made of an order; in the scope of the order's store. */
+  invoice: (orderId: StoreOrderId) => `invoice:${orderId}`,
+  /** That note to the tax authority; in the scope of the order's store. */
+  invoiceSend: (orderId: StoreOrderId) => `invoice-send:${orderId}`,
   /** In the scope of the account; by a keyed digest of the document. */
   contact: (documentDigest: string) => `contact:${documentDigest}`,
   /** In the scope of the store that gets it. */

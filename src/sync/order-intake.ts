@@ -8,6 +8,7 @@ import { mark } from '../work/mark.repository.ts';
 import { createContactGaps } from './contact-gap.repository.ts';
 import { createEventTimes } from './event-times.repository.ts';
 import { fingerprint } from './fingerprint.ts';
+import { orderInvoiceMarks } from './invoice-marks.ts';
 import { createLinks } from './link.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
 import { stockMarks } from './stock-marks.ts';
@@ -117,7 +118,8 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
     // A line that was taken out gave its units back too.
     const products = [...new Set([...before, ...productOf.values()])];
     const stock = await stockMarks(tx, account, { products, correlation });
-    await mark(tx, [orderWork(why, 'orderPush', pair), ...stock], now);
+    const invoice = await orderInvoiceMarks(tx, why, { store, orderId: order.id });
+    await mark(tx, [orderWork(why, 'orderPush', pair), ...stock, ...invoice], now);
   }
 
   return {

@@ -1,10 +1,14 @@
 import type { Selectable, Updateable } from 'kysely';
 
-import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
+import type { ErpProductId, InvoiceId, StoreId, StoreOrderId } from '../commerce/ids.ts';
+import { chunked } from '../database/chunked.ts';
 import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 
 export type OrderInvoice = Selectable<Tables['order_invoice']>;
+
+/** Steps at which something of the order, its buyer or its products may hold the invoice up. */
+const HELD = ['wanted', 'generated', 'rejected'] as const;
 
 /** Where the invoice of each order stands. */
 export function createOrderInvoices(db: Db | Tx, storeId: StoreId) {
@@ -16,6 +20,46 @@ export function createOrderInvoices(db: Db | Tx, storeId: StoreId) {
         .where('store_id', '=', storeId)
         .where('order_id', '=', orderId)
         .executeTakeFirst();
+    },
+
+    findByInvoice(id: InvoiceId): Promise<OrderInvoice | undefined> {
+      return db
+        .selectFrom('order_invoice')
+        .selectAll()
+        .where('store_id', '=', storeId)
+        .where('invoice_id', '=', id)
+        .executeTakeFirst();
+    },
+
+    /** The newest wishes first. */
+    list(limit: number): Promise<OrderInvoice[]> {
+      return db
+        .selectFrom('order_invoice')
+        .selectAll()
+        .where('store_id', '=', storeId)
+        .orderBy('wanted_at', 'desc')
+        .orderBy('order_id')
+        .limit(limit)
+        .execute();
+    },
+
+    /** Orders with one of these products whose invoice is not on its way yet. */
+    async listHeldWith(products: readonly ErpProductId[]): Promise<readonly StoreOrderId[]> {
+      const orders = new Set<StoreOrderId>();
+      for (const part of chunked(products)) {
+        const rows = await db
+          .selectFrom('order_invoice as i')
+          .innerJoin('store_order_line as l', (join) =>
+            join.onRef('l.store_id', '=', 'i.store_id').onRef('l.order_id', '=', 'i.order_id'),
+          )
+          .select('i.order_id')
+          .where('i.store_id', '=', storeId)
+          .where('i.step', 'in', HELD)
+          .where('l.product_id', 'in', part)
+          .execute();
+        for (const row of rows) orders.add(row.order_id);
+      }
+      return [...orders];
     },
 
     /** Makes the row or replaces it whole. */

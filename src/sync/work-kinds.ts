@@ -52,6 +52,10 @@ export const WORK_KINDS = {
   receivables: 'receivables',
   /** The invoice of one order; key `<store>/<order>`. */
   invoice: 'invoice',
+  /** The issued invoice of one order to the store; key `<store>/<order>`. */
+  invoiceToStore: 'invoice.to_store',
+  /** Copies of an issued invoice, kept by us; key `<store>/<order>`. */
+  invoiceDocuments: 'invoice.documents',
   /** Tracking of one order to the store; key `<store>/<order>`. */
   shipment: 'shipment',
   /** A change of an order after its import; key `<store>/<order>`. */
@@ -222,6 +226,21 @@ export function sagaWork(
   const key = pairKey(pair.storeId, pair.orderId);
   const priority = priorities[kind];
   return work(why, { kind: WORK_KINDS[kind], key, lane: BLING_LANE, priority });
+}
+
+/** What follows once an invoice is issued, or is no longer valid. */
+export function issuedInvoiceWork(
+  why: Why,
+  kind: 'invoiceToStore' | 'invoiceDocuments',
+  { storeId, orderId }: { storeId: StoreId; orderId: StoreOrderId },
+): NewWork {
+  const isToStore = kind === 'invoiceToStore';
+  return work(why, {
+    kind: WORK_KINDS[kind],
+    key: pairKey(storeId, orderId),
+    lane: isToStore ? storeId : BLING_LANE,
+    priority: isToStore ? WorkPriority.payment : WorkPriority.sweep,
+  });
 }
 
 /** An item that the store says was changed. */

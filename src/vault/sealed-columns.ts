@@ -13,6 +13,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'store', column: 'webhook_secret_sealed', key: ['id'] },
   { table: 'inbox_event', column: 'body_sealed', key: ['source', 'event_id'] },
   { table: 'store_order', column: 'facts_sealed', key: ['store_id', 'id'] },
+  {
+    table: 'invoice_document',
+    column: 'content_sealed',
+    key: ['store_id', 'order_id', 'invoice_id', 'format'],
+  },
   { table: 'person', column: 'key_sealed', key: ['id'] },
 ];
 

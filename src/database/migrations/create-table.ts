@@ -38,6 +38,19 @@ export async function createTable(
   for (const parts of indexes) await createIndex(db, name, { parts, unique: false });
 }
 
+/** Columns that came later; each may be null. Running it again does no harm. */
+export async function addColumns(
+  db: Kysely<unknown>,
+  table: string,
+  columns: Readonly<Record<string, `${Kind}?`>>,
+): Promise<void> {
+  const tables = await db.introspection.getTables();
+  const known = new Set(tables.find(({ name }) => name === table)?.columns.map(({ name }) => name));
+  for (const [column, kind] of Object.entries(columns))
+    if (!known.has(column))
+      await db.schema.alterTable(table).addColumn(column, typeOf(db, kind)).execute();
+}
+
 /** @param parts columns, each with ` desc` where it is read downwards */
 export async function createIndex(
   db: Kysely<unknown>,

@@ -56,6 +56,7 @@ export interface SagaTables {
     model: InvoiceModel;
     wanted_by: 'policy' | 'person';
     wanted_at: number;
+    /** While nothing is made: the note that came before, and is not to be taken for the new one. */
     invoice_id: InvoiceId | null;
     number: string | null;
     series: string | null;
@@ -66,6 +67,9 @@ export interface SagaTables {
     /** How often it went to the authority. */
     sends: number;
     sent_at: number | null;
+    /** Keyed fingerprint of the note as it was sent last: what differs in nothing is not sent again. */
+    sent_print: string | null;
+    /** The earliest moment at which it may have been authorised. */
     authorised_at: number | null;
     /** The authority's code, such as 234; null when it told none. */
     rejection_code: string | null;
@@ -74,6 +78,10 @@ export interface SagaTables {
     /** How often we looked since it was sent: the waits grow by it. */
     looks: number;
     looked_at: number | null;
+    /** When an event told that something became of it; null once that was looked at. */
+    news_at: number | null;
+    /** A total above the order's that a person said is right, as with taxes that no call tells. */
+    accepted_cents: number | null;
     /** Fingerprint of what the store's order was told. */
     store_print: string | null;
   };

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/tables.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { heldInvoiceMarks } from '../invoice-marks.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createProductMirror } from '../product-mirror.repository.ts';
 import type { SyncAccount, SyncIo } from '../sync-account.ts';
@@ -52,7 +53,10 @@ export function createErpProductHandler(io: SyncIo): WorkHandler {
         productWork(why, 'productPush', { storeId: store.id, productId }),
       ),
     );
-    await mark(tx, marks, now);
+    const { correlation } = row;
+    const products = [ownerId, ...(product?.variations ?? []).map(({ id }) => id)];
+    const invoices = await heldInvoiceMarks(tx, account, { products, correlation });
+    await mark(tx, [...marks, ...invoices], now);
   }
 
   return oneByOne(WORK_KINDS.erpProduct, run);

@@ -1,0 +1,33 @@
+import type { InvoiceId, StoreId, StoreOrderId } from '../commerce/ids.ts';
+import type { Db, Tables, Tx } from '../database/tables.ts';
+import { upsert } from '../database/upsert.ts';
+
+type Row = Tables['invoice_document'];
+
+/** Copies of issued invoices; the content is sealed by whoever hands it in. */
+export function createInvoiceDocuments(db: Db | Tx, storeId: StoreId) {
+  const ofInvoice = (orderId: StoreOrderId, invoiceId: InvoiceId) =>
+    db
+      .selectFrom('invoice_document')
+      .where('store_id', '=', storeId)
+      .where('order_id', '=', orderId)
+      .where('invoice_id', '=', invoiceId);
+
+  return {
+    /** Which of them are kept. */
+    async formats(
+      orderId: StoreOrderId,
+      invoiceId: InvoiceId,
+    ): Promise<ReadonlySet<Row['format']>> {
+      const rows = await ofInvoice(orderId, invoiceId).select('format').execute();
+      return new Set(rows.map(({ format }) => format));
+    },
+
+    async save(row: Omit<Row, 'store_id'>): Promise<void> {
+      await upsert(db, 'invoice_document', {
+        rows: [{ ...row, store_id: storeId }],
+        key: ['store_id', 'order_id', 'invoice_id', 'format'],
+      });
+    },
+  };
+}
