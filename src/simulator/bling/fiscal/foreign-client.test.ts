@@ -69,7 +69,7 @@ describe('the foreign client bling-erp-api', () => {
     expect(xml).toBe('');
     const notes = server.simulator.state('azul').notes.filter(({ id }) => id === idNotaFiscal);
     expect(notes.map(({ rejection }) => rejection)).toEqual([
-      '225 - Rejeicao: Falha no Schema XML da NFe [enderDest/endereco]',
+      '225 - Rejeicao: Falha no Schema XML do lote de NFe [enderDest/endereco]',
     ]);
   });
 

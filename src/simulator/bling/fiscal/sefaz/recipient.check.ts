@@ -8,8 +8,8 @@ import type { Note } from '../note.ts';
 import { stateCode } from '../places.ts';
 import { rejection, type Rejection } from './rejections.ts';
 
-/** States that know no exempt taxpayer (`contribuinte` 2). */
-const NO_EXEMPT = new Set('AM BA CE GO MG MS MT PE RN SE SP'.split(' '));
+/** States that know no exempt taxpayer (`contribuinte` 2), since technical note 2025.001 inside the state too. */
+const NO_EXEMPT = new Set('AL AM BA CE DF ES GO MG MS MT PB PE RJ RN RS SE SP'.split(' '));
 
 /** An NFC-e of more than this names its buyer. */
 const ANONYMOUS_UP_TO_CENTS = 1_000_000;
