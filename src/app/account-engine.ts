@@ -12,6 +12,7 @@ import { createEngine } from './create-engine.ts';
 import { driftCommand } from './drift-command.ts';
 import { flowLimits } from './flow-limits.ts';
 import { lookupCommand } from './lookup-command.ts';
+import { mapCommand } from './mapping/map-command.ts';
 import type { App } from './open-app.ts';
 import { createOwnerMemory } from './owner-memory.ts';
 import { planCommand } from './plan-command.ts';
@@ -61,6 +62,7 @@ export function createAccountEngine(app: App, options: AccountEngineOptions = {}
         plan: planCommand(io),
         drift: driftCommand(io),
         lookup: lookupCommand(io),
+        map: mapCommand(io),
       }),
     ];
   }

@@ -7,6 +7,7 @@ type LazyCommand = (terminal: Terminal) => Promise<object>;
 export const commands: Readonly<Record<string, LazyCommand>> = {
   connect: async (terminal) => (await import('./connect.command.ts')).connectCommand(terminal),
   lookup: async (terminal) => (await import('./lookup.command.ts')).lookupCommand(terminal),
+  map: async (terminal) => (await import('./map.command.ts')).mapCommand(terminal),
   config: async (terminal) => (await import('./config.command.ts')).configCommand(terminal),
   plan: async (terminal) => (await import('./plan.command.ts')).planCommand(terminal),
   drift: async (terminal) => (await import('./drift.command.ts')).driftCommand(terminal),

@@ -42,7 +42,8 @@ function systemIo(): TerminalIo {
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit(EXIT_CODES.done.code);
   });
-  return { stdout: process.stdout, stderr: process.stderr, source: openSettingsSource() };
+  const { stdin, stdout, stderr } = process;
+  return { stdin, stdout, stderr, source: openSettingsSource() };
 }
 
 interface Edge {

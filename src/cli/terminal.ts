@@ -1,6 +1,7 @@
 import type { SettingsSource } from '../app/settings.ts';
 import { say } from '../messages/message.ts';
 import type { Language, MessageRef } from '../messages/message.ts';
+import { askerOf } from './ask-person.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 
@@ -21,12 +22,15 @@ export interface Terminal {
   progress(label: string, total: number): Progress;
   /** The command went through, and its answer is no: it ends with exit code 1. */
   answerNo(): void;
+  /** Asks the person who sits at the terminal; absent where nobody does, and with `--json`. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The streams and settings a program run has. Tests hand in their own. */
 export interface TerminalIo {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly source: SettingsSource;
 }
 
@@ -40,6 +44,7 @@ export function createTerminal(
   io: TerminalIo,
   { language, json, onNo }: TerminalOptions,
 ): Terminal {
+  const ask = json ? undefined : askerOf(io.stdin, io.stderr);
   return {
     language,
     source: io.source,
@@ -49,5 +54,6 @@ export function createTerminal(
     result: (value) => void (json && io.stdout.write(`${JSON.stringify(value)}\n`)),
     progress: (label, total) => startProgress({ label, total, stream: io.stderr }),
     answerNo: onNo,
+    ...(ask && { ask }),
   };
 }

@@ -13,6 +13,7 @@ import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
 import { invoiceMessages } from './invoice.messages.ts';
+import { mapMessages } from './map.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   ...exposureMessages,
   ...generalMessages,
   ...inboxMessages,
+  ...mapMessages,
   ...settingsMessages,
   ...storesMessages,
   ...vaultMessages,

@@ -46,6 +46,18 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
       return numbers;
     },
 
+    /** The newest ones, sealed as they are kept. */
+    async newest(limit: number): Promise<readonly { readonly facts_sealed: string }[]> {
+      return db
+        .selectFrom('store_order')
+        .select('facts_sealed')
+        .where('store_id', '=', storeId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+    },
+
     /** Saves an order and its lines; `productOf` knows the linked ones. */
     async save(
       { order, stage, print, sealed }: SavedOrder,

@@ -59,11 +59,15 @@ describe('the shop as a server', () => {
     expect(bought.status).toBe(201);
     const { order } = (await bought.json()) as { order: { id: number } };
     expect((await send('POST', '/__control/shoppers', buy)).status).toBe(409);
+    const bad = { lines: [{ sku: 'X', quantity: 1 }] };
+    expect((await send('POST', `/__control/orders/${order.id}/edit`, bad)).status).toBe(409);
+    const edit = { shipping: { cents: 0 } };
+    expect((await send('POST', `/__control/orders/${order.id}/edit`, edit)).status).toBe(200);
     await send('POST', `/__control/orders/${order.id}/cancel`);
     const state = await (await send('GET', '/__control/state')).json();
     expect(state).toMatchObject({
       products: [{ sku: 'C', quantity: 1 }],
-      orders: [{ id: order.id, status: 'cancelled', totalCents: 2050 }],
+      orders: [{ id: order.id, status: 'cancelled', totalCents: 500 }],
     });
     const log = await (await send('GET', '/__control/log')).json();
     expect(log).toHaveLength(1);

@@ -36,6 +36,11 @@ describe('how far an order has come', () => {
     ],
     ['shipped when fulfilled with a code', seen(FULFILLED, parcel()), 'shipped'],
     [
+      'shipped when fulfilled, with a code that nobody follows',
+      seen(FULFILLED, parcel({ state: 'linked' })),
+      'shipped',
+    ],
+    [
       'shipped when the carrier has it',
       seen(WORKED_ON, parcel({ state: 'in_transit' })),
       'shipped',

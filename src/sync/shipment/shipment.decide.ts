@@ -16,12 +16,8 @@ const MOVING: ReadonlySet<SeenParcel['state']> = new Set([
   'late',
   'delivered',
 ]);
-/** The carrier knows of it and does not have it yet. */
-const STILL_HERE: ReadonlySet<SeenParcel['state']> = new Set([
-  'label_bought',
-  'linked',
-  'not_posted',
-]);
+/** The carrier says that it does not have it. A code that is merely linked says nothing, for ever at some carriers. */
+const STILL_HERE: ReadonlySet<SeenParcel['state']> = new Set(['label_bought', 'not_posted']);
 
 /** What is known after a look. Never backwards: codes give way to codes only, and a stage to a later one. */
 export function mergeShipment(known: Shipment, seen: SeenOrder): Shipment {

@@ -12,6 +12,7 @@ function facts(change: Partial<StatusFacts> = {}): StatusFacts {
     erpStatusValue: 1,
     mapped: 'completed',
     mappedStage: 'completed',
+    delivered: false,
     paid: true,
     ...change,
   };
@@ -47,6 +48,13 @@ describe('status from the ERP to the store', () => {
       expect(decideStatus({ ...open, erpStatusValue: 0 })).toEqual({ do: 'nothing' });
     },
   );
+
+  it('leaves an order that has arrived where the merchant wants it', () => {
+    const arrived = { storeStatus: 'entregue', stage: 'custom', delivered: true } as const;
+
+    expect(decideStatus(facts(arrived))).toEqual({ do: 'nothing' });
+    expect(decideStatus(facts({ ...arrived, ...cancelled }))).toMatchObject({ do: 'ask' });
+  });
 
   it.each(['unpaid', 'failed', 'refunded'] as const)(
     'never sets a status that means %s, which would move stock or money',

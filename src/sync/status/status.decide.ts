@@ -13,6 +13,8 @@ export interface StatusFacts {
   readonly mapped: string | undefined;
   /** What `mapped` means in the store. */
   readonly mappedStage: OrderStage | undefined;
+  /** It shows the merchant's own word for parcels that have arrived: nothing comes after it. */
+  readonly delivered: boolean;
   /** Paid: processing or completed with a method that is not pay-later. Never the paid date alone. */
   readonly paid: boolean;
 }
@@ -30,7 +32,7 @@ const NEVER_BY_DEFAULT: ReadonlySet<OrderStage> = new Set(['unpaid', 'failed', '
 export function decideStatus(facts: StatusFacts): StatusPlan {
   if (facts.erpStatusValue === 2) return decideCancelled(facts);
   if (facts.mapped === undefined || facts.mapped === facts.storeStatus) return { do: 'nothing' };
-  if (ENDED.has(facts.stage)) return { do: 'nothing' };
+  if (ENDED.has(facts.stage) || facts.delivered) return { do: 'nothing' };
   const target = facts.mappedStage;
   if (target === undefined || NEVER_BY_DEFAULT.has(target)) return { do: 'nothing' };
   if (target === 'held' && facts.stage === 'paid') return { do: 'nothing' };

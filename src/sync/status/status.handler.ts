@@ -72,6 +72,9 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     const mapped = sync.erp_status_id ? mapping.get(sync.erp_status_id) : undefined;
     const { stageOf } = store.store.orders;
     const stage = stageOf(order.status);
+    const { shippedStatus, deliveredStatus } = store.policy;
+    // Words of the merchant's own, in which we put orders that were paid.
+    const isSent = [shippedStatus, deliveredStatus].includes(order.status);
     return {
       number: order.number,
       storeStatus: order.status,
@@ -79,8 +82,9 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
       erpStatusValue: sync.erp_status_id ? values.get(sync.erp_status_id) : undefined,
       mapped,
       mappedStage: mapped === undefined ? undefined : stageOf(mapped),
+      delivered: order.status === deliveredStatus,
       paid:
-        (stage === 'paid' || stage === 'completed') &&
+        (stage === 'paid' || stage === 'completed' || isSent) &&
         !store.policy.payLater.includes(order.paymentMethod),
     };
   }

@@ -51,6 +51,10 @@ const GrantBody = z.object({
  * | `GET /history` | `?account=&from=` | `{changes, total}` |
  * | `GET /deliveries` | `?from=` | `{deliveries, total}` of webhooks |
  *
+ * What SEFAZ does is written as a script: `{do: "scriptSefaz", account, rule: {outcome: {is: "reject", code: 778,
+ * text: "Informado NCM inexistente"}, times: 1, numeroLoja: "WEB-7"}}` (fiscal/sefaz/script.ts); notes and parcels
+ * have acts of their own (fiscal/fiscal-act.ts, logistics/logistics-act.ts).
+ *
  * A request that makes no sense gets 400 `{error}`.
  */
 export function controlRoutes(simulator: BlingSimulator): Hono {
