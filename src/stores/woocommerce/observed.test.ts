@@ -9,10 +9,11 @@ import { describeWithReference } from '../../../test/reference.ts';
 import { StoreSignatureInvalid } from '../failures.ts';
 import { Party } from './buyer.ts';
 import { ItemRow, rowToItem } from './item.ts';
+import { RefundRow } from './order-refunds.ts';
 import { OrderRow, rowToOrder } from './order.ts';
 import { openDelivery } from './webhook-delivery.ts';
 import { Webhook } from './webhooks.ts';
-import { Id, Money } from './wire.ts';
+import { Id } from './wire.ts';
 
 const SECRET_UNKNOWN = 'the captures do not tell their secret';
 
@@ -98,8 +99,9 @@ const readers: Readonly<Record<string, (content: unknown) => void>> = {
     ]);
   },
   'refunds.json': (content) => {
-    const refunds = z.array(z.object({ id: Id, amount: Money })).parse(content);
-    expect(refunds).toEqual([{ id: '24', amount: 24_740 }]);
+    expect(z.array(RefundRow).parse(content)).toEqual([
+      { id: '24', totalCents: -24_740, reason: 'Order fully refunded.', lines: [] },
+    ]);
   },
   'schema-compact.txt': (content) => {
     const text = z.string().parse(content);

@@ -21,7 +21,8 @@ const RefundedLine = z
     return [{ lineId, quantity: Math.abs(quantity ?? 0), totalCents }];
   });
 
-const RefundRow = z
+/** One row of `GET /orders/{id}/refunds`. */
+export const RefundRow = z
   .object({ id: Id, amount: Money, reason: Text, line_items: listOf(RefundedLine) })
   .transform((row): StoreRefund => ({
     id: row.id,
