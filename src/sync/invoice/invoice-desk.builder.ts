@@ -28,7 +28,6 @@ import { pairKey } from '../work-kinds.ts';
 import { openWriting } from '../write-once.builder.ts';
 import { createInvoiceDocumentsHandler } from './documents.handler.ts';
 import { createInvoiceHandler } from './invoice.handler.ts';
-import { newWish } from './invoice.record.ts';
 import { invoicingErp } from './invoicing-erp.builder.ts';
 import { CHANNEL, CUSTOMER, ERP_ORDER, OPEN } from './invoicing-facts.builder.ts';
 import { createInvoiceToStoreHandler } from './to-store.handler.ts';
@@ -190,14 +189,12 @@ export async function openInvoiceDesk(options: DeskOptions = {}) {
     erp,
     io,
     order,
+    store,
     told,
     save,
     runOnce,
     row: () => invoices.find(order.id),
     update: (change: Parameters<typeof invoices.update>[1]) => invoices.update(order.id, change),
-    /** A person asks for it. */
-    want: () =>
-      invoices.save(newWish(order.id, { model: 'nfe', wantedBy: 'person', now: clock.now() })),
     /** Lets time pass until there is nothing to do but for a person. @returns how it ended */
     async run(kind: keyof typeof handlers = 'invoice'): Promise<RowResult> {
       for (let runs = 0; runs < MOST_RUNS; runs += 1) {
