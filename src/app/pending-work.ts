@@ -2,6 +2,7 @@ import { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Tx } from '../database/tables.ts';
+import { createForeignOrders } from '../sync/foreign-orders.repository.ts';
 import { createOrderSyncs } from '../sync/order-sync.repository.ts';
 import { acceptOrderByHand } from '../sync/order/accept-by-hand.ts';
 import { stockMarks } from '../sync/stock-marks.ts';
@@ -72,6 +73,8 @@ export async function settlePending(app: App, filter: PendingFilter): Promise<nu
 }
 
 async function settleRow(app: App, tx: Tx, { accountId, kind, key }: PendingRow): Promise<void> {
+  if (kind === WORK_KINDS.foreignOrders)
+    return createForeignOrders(tx, app.clock, StoreId.parse(key)).confirm();
   if (!OF_ORDERS.includes(kind)) return;
   const { storeId, id } = splitPair(key);
   const order = { store: { id: StoreId.parse(storeId) }, orderId: StoreOrderId.parse(id) };

@@ -9,6 +9,7 @@ import {
   erpBalancesWork,
   erpOrdersWork,
   erpProductsWork,
+  foreignOrdersWork,
   storeWork,
 } from '../sync/work-kinds.ts';
 import { mark } from '../work/mark.repository.ts';
@@ -77,6 +78,7 @@ export function nightlyPass({ accountId, stores }: AccountStores): readonly NewW
       storeWork(why, 'storePrices', storeId),
       storeWork(why, 'storeItems', storeId),
       storeWork(why, 'ordersPull', storeId),
+      foreignOrdersWork(why, storeId),
     ]),
   ];
 }

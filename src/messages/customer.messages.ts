@@ -19,4 +19,17 @@ export const customerMessages = {
     en: ({ contact, number }: { contact: string; number: string }) =>
       `The customer of order ${number} is inactive or deleted in Bling (contact ${contact}). Activate the contact in Bling and retry, or allow it in the store's configuration (inactiveContacts: reactivate).`,
   },
+  'order.otherIntegration': {
+    'pt-BR': ({ store, count, number, key }: OtherIntegration) =>
+      `Outro programa também põe no Bling pedidos da loja "${store}" (${count} vistos; um deles é o ${number}), talvez uma integração antiga do próprio Bling. Desligue-a e repita (totoro pending --retry --key ${key}), ou, se ela deve ficar, confirme: totoro pending --done --key ${key}.`,
+    en: ({ store, count, number, key }: OtherIntegration) =>
+      `Another program puts orders of the store "${store}" into Bling too (${count} seen; one of them is ${number}), perhaps an old integration of Bling itself. Switch it off and retry (totoro pending --retry --key ${key}), or, if it is to stay, confirm it: totoro pending --done --key ${key}.`,
+  },
+};
+
+type OtherIntegration = {
+  readonly store: string;
+  readonly count: number;
+  readonly number: string;
+  readonly key: string;
 };

@@ -19,6 +19,7 @@ import { createShipmentSweepHandler } from './shipment/shipment-sweep.handler.ts
 import { createShipmentHandler } from './shipment/shipment.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
 import { createErpTwinHandler } from './status/erp-twin.handler.ts';
+import { createForeignOrdersHandler } from './status/foreign-orders.handler.ts';
 import { createStatusHandler } from './status/status.handler.ts';
 import { createDriftHandler } from './stock/drift.handler.ts';
 import { createErpBalancesHandler } from './stock/erp-balances.handler.ts';
@@ -62,6 +63,7 @@ export function createFlowHandlers(
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
     createErpTwinHandler(io),
+    ...inStores('orders', createForeignOrdersHandler(io)),
     ...inStores('status', createStatusHandler(io, intake)),
     ...inStores(
       'shipping',

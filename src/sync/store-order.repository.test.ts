@@ -50,6 +50,20 @@ describeOnEachDatabase('orders of a store', ({ open }) => {
     expect(await elsewhere.listIds()).toEqual([]);
   });
 
+  it('are read from the newest on', async () => {
+    const { orders } = await openOrders();
+    const saved = { stage: 'paid', print: 'print' } as const;
+    for (const createdAt of [10, 30, 20]) {
+      const order = storeOrder({ id: orderId(String(createdAt)), createdAt });
+      await orders.save({ ...saved, order, sealed: `sealed ${createdAt}` }, LINKED, 9);
+    }
+
+    expect((await orders.newest(2)).map((row) => row.facts_sealed)).toEqual([
+      'sealed 30',
+      'sealed 20',
+    ]);
+  });
+
   it('keep what the ERP was told of a line; removed lines go, later units are not told', async () => {
     const { db, orders, save } = await openOrders();
     const lines = [orderLine({ id: '1' }), orderLine({ id: '2', itemId: itemId('19') })];

@@ -46,6 +46,8 @@ export const WORK_KINDS = {
   erpOrder: 'erp.order',
   /** Another order of the ERP with the number of one of ours; key `<store>/<order of the ERP>`. */
   erpTwin: 'erp.twin',
+  /** Whether another program puts orders into a store's channel; key store id. */
+  foreignOrders: 'orders.foreign',
   /** Status of one order to the store; key `<store>/<order>`. */
   orderStatus: 'order.status',
   /** The receivables of one order; key `<store>/<order>`. */
@@ -148,6 +150,12 @@ export function erpTwinWork(why: Why, pair: { storeId: StoreId; erpOrderId: ErpO
   const { erpTwin: kind } = WORK_KINDS;
   const key = pairKey(pair.storeId, pair.erpOrderId);
   return work(why, { kind, key, lane: BLING_LANE, priority: WorkPriority.sweep });
+}
+
+/** Stands with a person until one says: only then it is looked at again. */
+export function foreignOrdersWork(why: Why, storeId: StoreId): NewWork {
+  const { foreignOrders: kind } = WORK_KINDS;
+  return work(why, { kind, key: storeId, lane: BLING_LANE, priority: WorkPriority.sweep });
 }
 
 /** Work on a whole store. */
