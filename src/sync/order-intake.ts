@@ -1,4 +1,4 @@
-import type { StoreOrderId } from '../commerce/ids.ts';
+import type { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import type { StoreOrder } from '../commerce/order.ts';
 import { createCursors } from '../connections/cursor.repository.ts';
 import type { Tx } from '../database/tables.ts';
@@ -46,6 +46,19 @@ export interface OrderIntake {
 
 export function createOrderIntake(io: SyncIo): OrderIntake {
   const turns = createTurns();
+  const waiting = new Map<StoreId, Promise<number>>();
+
+  /** Who asks while a pull waits for its turn is served by it: it begins later than the question. */
+  function pull(store: SyncStore, context: IntakeContext): Promise<number> {
+    const shared = waiting.get(store.id);
+    if (shared) return shared;
+    const next = turns.take(store.id, () => {
+      waiting.delete(store.id);
+      return pullNow(store, context);
+    });
+    waiting.set(store.id, next);
+    return next;
+  }
 
   async function pullNow(store: SyncStore, context: IntakeContext): Promise<number> {
     const beganAt = io.clock.now();
@@ -123,7 +136,7 @@ export function createOrderIntake(io: SyncIo): OrderIntake {
   }
 
   return {
-    pull: (store, context) => turns.take(store.id, () => pullNow(store, context)),
+    pull,
     readAgain: (store, ids, context) =>
       turns.take(store.id, async () => {
         const found = await store.store.orders.read(ids);

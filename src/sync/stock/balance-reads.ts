@@ -19,6 +19,8 @@ const CLOCKS_AGREE_MS = 30_000;
 export interface BalanceRead {
   readonly balance: StockBalance;
   readonly beganAt: number;
+  /** The same on a clock that never jumps. */
+  readonly beganAtMonotonicMs: number;
 }
 
 export interface WantedReads {
@@ -35,13 +37,13 @@ export type BalanceReads = ReturnType<typeof createBalanceReads>;
 export function createBalanceReads(io: Pick<SyncIo, 'database' | 'clock'>) {
   const { db } = io.database;
   const turns = createTurns();
-  const recent = new Map<ErpProductId, BalanceRead & { version: number; monotonicMs: number }>();
+  const recent = new Map<ErpProductId, BalanceRead & { version: number }>();
 
   async function readNow({ account, bling, commit, wanted }: WantedReads) {
     const found = new Map<ErpProductId, BalanceRead>();
     for (const [id, version] of wanted) {
       const lent = recent.get(id);
-      const isYoung = lent && io.clock.monotonicMs() - lent.monotonicMs < SHARED_MS;
+      const isYoung = lent && io.clock.monotonicMs() - lent.beganAtMonotonicMs < SHARED_MS;
       if (isYoung && lent.version >= version) found.set(id, lent);
     }
     const missing = [...wanted.keys()].filter((id) => !found.has(id));
@@ -49,9 +51,9 @@ export function createBalanceReads(io: Pick<SyncIo, 'database' | 'clock'>) {
       // Marks and events of before this instant are of before the read.
       const version = await lastVersion(db, account.id);
       const seen = await createBalances(db, account.id).find(ids);
-      const [beganAt, monotonicMs] = [io.clock.now(), io.clock.monotonicMs()];
+      const [beganAt, beganAtMonotonicMs] = [io.clock.now(), io.clock.monotonicMs()];
       const read = await bling.stock.balances(ids);
-      const within = spanSince(account, { beganAt, monotonicMs });
+      const within = spanSince(account, { beganAt, beganAtMonotonicMs });
       await commit(async (tx) => {
         await takeVersion(tx, account.id);
         await createBalances(tx, account.id).noteReads(
@@ -64,8 +66,9 @@ export function createBalanceReads(io: Pick<SyncIo, 'database' | 'clock'>) {
         );
       });
       for (const [id, balance] of read) {
-        found.set(id, { balance, beganAt });
-        recent.set(id, { balance, beganAt, version, monotonicMs });
+        const dated = { balance, beganAt, beganAtMonotonicMs };
+        found.set(id, dated);
+        recent.set(id, { ...dated, version });
       }
     }
     return found;
@@ -74,9 +77,9 @@ export function createBalanceReads(io: Pick<SyncIo, 'database' | 'clock'>) {
   /** In which span of Bling's own time a read was answered; `undefined` while our clock is not to be trusted. */
   function spanSince(
     { bling }: SyncAccount,
-    began: { readonly beganAt: number; readonly monotonicMs: number },
+    began: Omit<BalanceRead, 'balance'>,
   ): ErpInstant | undefined {
-    const earliest = bling.time.at(began.monotonicMs)?.earliest;
+    const earliest = bling.time.at(began.beganAtMonotonicMs)?.earliest;
     const latest = bling.time.at(io.clock.monotonicMs())?.latest;
     if (earliest === undefined || latest === undefined) return undefined;
     const isApart =

@@ -29,7 +29,10 @@ export interface SupplySource {
    * while the store was slow.
    */
   findUnproven(planned: readonly PlannedRow[]): readonly ErpProductId[];
-  /** Those of which events told less while the store was looked at. Makes no call. */
+  /**
+   * Those of which events told less while the store was looked at, or whose balance has grown old over it: news of
+   * a sale may still be on its way. Makes no call.
+   */
   findOutdated(planned: readonly PlannedRow[]): Promise<readonly ErpProductId[]>;
   /** The newest of these: what events tell, if that is good for any number, else a read of now. */
   askAgain(outdated: readonly ErpProductId[]): Promise<Supplies>;
@@ -50,6 +53,7 @@ export async function openSupplySource(
   const told = new Set([...usable.keys()].filter((id) => useOf(id) === 'any_number'));
   const mustAsk = needs.wanted.some((id) => !told.has(id));
   const balances = new Map<ErpProductId, DatedWhole>([...usable].filter(([id]) => told.has(id)));
+  const takenAt = new Map([...balances.keys()].map((id) => [id, openedAt]));
 
   async function ask(
     more: readonly ErpProductId[],
@@ -62,6 +66,7 @@ export async function openSupplySource(
     if (wanted.size > 0) {
       const read = await reads.read({ account, bling, commit: context.commit, wanted });
       for (const [id, dated] of readToDated(read)) balances.set(id, dated);
+      for (const [id, { beganAtMonotonicMs }] of read) takenAt.set(id, beganAtMonotonicMs);
     }
     return toSupplies(needs, balances, account.policy);
   }
@@ -76,11 +81,15 @@ export async function openSupplySource(
     return [...new Set(parts)].filter((id) => told.has(id));
   }
 
+  const hasGrownOld = (id: ErpProductId) =>
+    io.clock.monotonicMs() - (takenAt.get(id) ?? Number.POSITIVE_INFINITY) > SLOW_MS;
+
   async function findOutdated(planned: readonly PlannedRow[]): Promise<readonly ErpProductId[]> {
     const parts = planned.flatMap(({ link }) => drawsOn(needs, link.product_id));
     const stored = await createBalances(io.database.db, account.id).find(parts);
     const unitsOf = (balance: StockBalance) => chosenBalance(balance, account.policy);
     return [...stored].flatMap(([id, { balance, observedAt, isDoubtful }]) => {
+      if (hasGrownOld(id)) return [id];
       const used = balances.get(id);
       const isNewer = used !== undefined && observedAt > used.observedAt;
       const isLess =
@@ -91,8 +100,11 @@ export async function openSupplySource(
 
   async function askAgain(outdated: readonly ErpProductId[]): Promise<Supplies> {
     const newest = await findKnownBalances(io, account, outdated);
-    const toRead = outdated.filter((id) => newest.useOf(id) !== 'any_number');
-    for (const [id, dated] of newest.balances) balances.set(id, dated);
+    const toRead = outdated.filter((id) => hasGrownOld(id) || newest.useOf(id) !== 'any_number');
+    for (const [id, dated] of newest.balances) {
+      balances.set(id, dated);
+      takenAt.set(id, io.clock.monotonicMs());
+    }
     for (const id of outdated) told.add(id);
     return ask(toRead, () => NEVER_LENT);
   }
