@@ -256,3 +256,31 @@ export class MappingRefused extends Failure {
     this.merchantMessage = message('map.refused', { setting, candidates: named });
   }
 }
+
+/** No connected store has such an order, as far as it was read. */
+export class OrderUnknown extends Failure {
+  readonly code = 'order.unknown';
+  readonly kind = 'rejected';
+  readonly merchantMessage: MessageRef;
+
+  constructor(number: string) {
+    super(`no order has the number ${number}`);
+    this.merchantMessage = message('change.orderUnknown', { number });
+  }
+}
+
+/** Several orders are shown with this number: it is not clear which one is meant. */
+export class OrderAmbiguous extends Failure {
+  readonly code = 'order.ambiguous';
+  readonly kind = 'rejected';
+  readonly merchantMessage: MessageRef;
+
+  constructor(
+    number: string,
+    orders: readonly { store: { id: string; name: string }; orderId: string }[],
+  ) {
+    super(`${orders.length} orders have the number ${number}`);
+    const named = orders.map(({ store, orderId }) => `${store.id} (${store.name}) ${orderId}`);
+    this.merchantMessage = message('change.orderAmbiguous', { number, orders: named.join(', ') });
+  }
+}

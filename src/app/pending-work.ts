@@ -2,13 +2,13 @@ import { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Tx } from '../database/tables.ts';
+import { decideChange } from '../sync/change/decide-change.ts';
 import { createForeignOrders } from '../sync/foreign-orders.repository.ts';
 import { createOrderSyncs } from '../sync/order-sync.repository.ts';
-import { acceptOrderByHand } from '../sync/order/accept-by-hand.ts';
 import { stockMarks } from '../sync/stock-marks.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
-import { splitPair, WORK_KINDS } from '../sync/work-kinds.ts';
-import { mark } from '../work/mark.repository.ts';
+import { sagaWork, splitPair, WORK_KINDS } from '../sync/work-kinds.ts';
+import { mark, takeVersion } from '../work/mark.repository.ts';
 import { listWork, replay } from '../work/pending.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
 import { finish } from '../work/work.repository.ts';
@@ -56,8 +56,10 @@ export async function settlePending(app: App, filter: PendingFilter): Promise<nu
   const rows = await listPending(app, filter);
   for (const row of rows) {
     await app.database.transaction(async (tx) => {
-      await settleRow(app, tx, row);
+      // Before any row is touched, as everybody does who marks.
+      await takeVersion(tx, row.accountId);
       await finish(tx, [row]);
+      await settleRow(app, tx, row);
       await app.audit.append(tx, {
         chain: row.accountId,
         actor: 'person:cli',
@@ -72,7 +74,8 @@ export async function settlePending(app: App, filter: PendingFilter): Promise<nu
   return rows.length;
 }
 
-async function settleRow(app: App, tx: Tx, { accountId, kind, key }: PendingRow): Promise<void> {
+async function settleRow(app: App, tx: Tx, row: PendingRow): Promise<void> {
+  const { accountId, kind, key } = row;
   if (kind === WORK_KINDS.foreignOrders)
     return createForeignOrders(tx, app.clock, StoreId.parse(key)).confirm();
   if (!OF_ORDERS.includes(kind)) return;
@@ -82,7 +85,14 @@ async function settleRow(app: App, tx: Tx, { accountId, kind, key }: PendingRow)
     const posted = { posted_at: app.clock.now() };
     await createOrderSyncs(tx, order.store.id).update(order.orderId, posted);
   } else {
-    await acceptOrderByHand(app, tx, order);
+    const correlation = row.correlation ?? `settle:${row.version}`;
+    const by = { account: { id: accountId }, actor: 'person:cli', correlation };
+    const word = kind === WORK_KINDS.orderChange ? 'done' : 'drop';
+    await decideChange(app, tx, { ...order, ...by, word });
+    // What a person made of it in the ERP is seen by a look, and a plan under way goes on.
+    const why = { accountId, correlation, force: true };
+    const pair = { storeId: order.store.id, orderId: order.orderId };
+    await mark(tx, [sagaWork(why, 'orderChange', pair)], app.clock.now());
   }
   const stores = await createStores(tx, app.vault).idsOfAccount(accountId);
   const account = {
@@ -96,6 +106,7 @@ async function settleRow(app: App, tx: Tx, { accountId, kind, key }: PendingRow)
 const OF_ORDERS: readonly string[] = [
   WORK_KINDS.orderPush,
   WORK_KINDS.orderStatus,
+  WORK_KINDS.orderChange,
   WORK_KINDS.stockUnposted,
 ];
 

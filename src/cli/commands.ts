@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, LazyCommand>> = {
   worker: async (terminal) => (await import('./worker.command.ts')).workerCommand(terminal),
   status: async (terminal) => (await import('./status.command.ts')).statusCommand(terminal),
   pending: async (terminal) => (await import('./pending.command.ts')).pendingCommand(terminal),
+  change: async (terminal) => (await import('./change.command.ts')).changeCommand(terminal),
   explain: async (terminal) => (await import('./explain.command.ts')).explainCommand(terminal),
   audit: async (terminal) => (await import('./audit.command.ts')).auditCommand(terminal),
   doctor: async (terminal) => (await import('./doctor.command.ts')).doctorCommand(terminal),

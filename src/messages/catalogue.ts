@@ -1,6 +1,7 @@
 import { appMessages } from './app.messages.ts';
 import { auditMessages } from './audit.messages.ts';
 import { blingMessages } from './bling.messages.ts';
+import { changeMessages } from './change.messages.ts';
 import { cliMessages } from './cli.messages.ts';
 import { commandMessages } from './command.messages.ts';
 import { connectionsMessages } from './connections.messages.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...productMessages,
   ...quotaMessages,
   ...orderMessages,
+  ...changeMessages,
   ...receivableMessages,
   ...invoiceMessages,
   ...rejectionBuyerMessages,

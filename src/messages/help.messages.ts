@@ -234,6 +234,31 @@ export const helpMessages = {
     'pt-BR': ({ name }: { name: string }) => `Loja ${name}`,
     en: ({ name }: { name: string }) => `Store ${name}`,
   },
+  'cli.aboutChange': {
+    'pt-BR': () =>
+      'Mostra o que a mudança de um pedido pede no Bling, e executa com a sua aprovação.',
+    en: () => "Shows what an order's change needs in Bling, and carries it out when you say so.",
+  },
+  'cli.aboutOrderNumber': {
+    'pt-BR': () => 'Número do pedido, como a loja mostra (ou o id dele na loja).',
+    en: () => "The order's number, as the store shows it (or its id there).",
+  },
+  'cli.aboutChangeApply': {
+    'pt-BR': () => 'Aprova e executa o plano.',
+    en: () => 'Approves the plan and carries it out.',
+  },
+  'cli.aboutChangeDrop': {
+    'pt-BR': () => 'Deixa o Bling como está; só pergunta de novo se o pedido mudar outra vez.',
+    en: () => 'Leaves Bling as it is; asks again only when the order changes once more.',
+  },
+  'cli.aboutChangeDone': {
+    'pt-BR': () => 'Diz que o passo que era seu está feito.',
+    en: () => 'Says that the step that was yours is done.',
+  },
+  'cli.aboutExplainOrder': {
+    'pt-BR': () => 'Conta a história de um pedido nos dois lados, e fecha a conta do dinheiro.',
+    en: () => 'Tells the history of an order on both sides, and closes its money.',
+  },
   'cli.aboutExplain': {
     'pt-BR': () => 'Explica por que algo está como está, conta por conta.',
     en: () => 'Explains why something is as it is, term by term.',

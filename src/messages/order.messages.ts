@@ -1,3 +1,6 @@
+import { planInWords } from './change-words.ts';
+
+type Planned = { readonly number: string; readonly steps: string };
 type Nothing = Record<never, never>;
 
 export const orderMessages = {
@@ -60,20 +63,20 @@ export const orderMessages = {
       'Bling did not say whether it saved the order, its status or its customer. We wait a little and look there before repeating.',
   },
   'order.refundedAfterImport': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} recebeu um reembolso na loja depois de importado. Ajuste o pedido e as contas no Bling.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} was refunded in the store after its import. Adjust the order and the receivables in Bling.`,
+    'pt-BR': ({ number, steps }: Planned) =>
+      `O pedido ${number} recebeu um reembolso na loja depois de importado.${planInWords(number, steps, 'pt-BR')}`,
+    en: ({ number, steps }: Planned) =>
+      `Order ${number} was refunded in the store after its import.${planInWords(number, steps, 'en')}`,
   },
   'order.enteredByHand': {
     'pt-BR': (_: Nothing) => 'Uma pessoa lançou este pedido no Bling à mão: não é importado.',
     en: (_: Nothing) => 'A person entered this order in Bling by hand: it is not imported.',
   },
   'order.trashedAfterImport': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} foi para a lixeira da loja depois de importado. Restaure-o na loja, ou cancele-o no Bling.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} was put into the store's trash after its import. Restore it there, or cancel it in Bling.`,
+    'pt-BR': ({ number, steps }: Planned) =>
+      `O pedido ${number} foi para a lixeira da loja depois de importado. Restaure-o na loja, ou cancele-o no Bling.${planInWords(number, steps, 'pt-BR')}`,
+    en: ({ number, steps }: Planned) =>
+      `Order ${number} was put into the store's trash after its import. Restore it there, or cancel it in Bling.${planInWords(number, steps, 'en')}`,
   },
   'order.otherCurrency': {
     'pt-BR': ({ number, currency }: { number: string; currency: string }) =>
@@ -82,22 +85,22 @@ export const orderMessages = {
       `Order ${number} is in ${currency}, and Bling works in reais. Enter it by hand at the right exchange rate.`,
   },
   'order.editedAfterImport': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} foi alterado na loja depois de importado. Confira itens e valores no Bling.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} was changed in the store after its import. Check items and amounts in Bling.`,
+    'pt-BR': ({ number, steps }: Planned) =>
+      `O pedido ${number} foi alterado na loja depois de importado.${planInWords(number, steps, 'pt-BR')}`,
+    en: ({ number, steps }: Planned) =>
+      `Order ${number} was changed in the store after its import.${planInWords(number, steps, 'en')}`,
   },
   'order.cancelledButFulfilled': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} foi cancelado na loja, mas no Bling já está atendido. Decida a devolução com a expedição.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} was cancelled in the store but is already fulfilled in Bling. Settle the return with shipping.`,
+    'pt-BR': ({ number, steps }: Planned) =>
+      `O pedido ${number} foi cancelado na loja, mas no Bling já está atendido. Decida a devolução com a expedição.${planInWords(number, steps, 'pt-BR')}`,
+    en: ({ number, steps }: Planned) =>
+      `Order ${number} was cancelled in the store but is already fulfilled in Bling. Settle the return with shipping.${planInWords(number, steps, 'en')}`,
   },
   'order.paidAfterCancel': {
-    'pt-BR': ({ number }: { number: string }) =>
-      `O pedido ${number} voltou a valer na loja, mas está cancelado no Bling. Reabra o mesmo pedido no Bling ou devolva o pagamento.`,
-    en: ({ number }: { number: string }) =>
-      `Order ${number} is alive again in the store but cancelled in Bling. Reopen the same order in Bling or pay it back.`,
+    'pt-BR': ({ number, steps }: Planned) =>
+      `O pedido ${number} voltou a valer na loja, mas está cancelado no Bling.${planInWords(number, steps, 'pt-BR')}`,
+    en: ({ number, steps }: Planned) =>
+      `Order ${number} is alive again in the store but cancelled in Bling.${planInWords(number, steps, 'en')}`,
   },
   'order.cancelledInErpButPaid': {
     'pt-BR': ({ number }: { number: string }) =>

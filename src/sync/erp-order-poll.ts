@@ -9,12 +9,14 @@ import { mark } from '../work/mark.repository.ts';
 import { createContactGaps } from './contact-gap.repository.ts';
 import { createEventTimes } from './event-times.repository.ts';
 import { createTurns } from './one-at-a-time.ts';
+import { createOrderChanges } from './order-change.repository.ts';
+import { createOrderCopies } from './order-copy.repository.ts';
 import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { sagaMarks } from './saga-marks.ts';
 import { stockMarks } from './stock-marks.ts';
 import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
-import { erpTwinWork, orderWork, pairKey } from './work-kinds.ts';
+import { erpTwinWork, orderWork, pairKey, sagaWork } from './work-kinds.ts';
 
 const CURSOR = 'erp.orders.changed';
 /** Rows move while pages are read, and clocks differ: look this much further back (guide 6.5). */
@@ -89,7 +91,11 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
       await mark(tx, [erpTwinWork({ accountId: account.id, correlation }, twin)], now);
       return false;
     }
-    if (sync?.erp_order_id !== row.id || sync.erp_status_id === row.statusId) return false;
+    if (sync?.erp_order_id !== row.id) return false;
+    await markIfEdited(tx, { ...work, orderId: orderId.data });
+    if (sync.erp_status_id === row.statusId) return false;
+    // A change has taken its goods back for a moment: until they are posted again no balance contains them.
+    if (sync.erp_status_id === null && (await isInHand(tx, store, orderId.data))) return false;
 
     await syncs.update(orderId.data, {
       erp_status_id: row.statusId,
@@ -114,7 +120,30 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
     return true;
   }
 
+  /** Another total than we wrote: a person was at it. A change looks closer. */
+  async function markIfEdited(
+    tx: Tx,
+    work: {
+      account: SyncAccount;
+      store: SyncStore;
+      orderId: StoreOrderId;
+      row: ErpOrderRow;
+      correlation: string;
+    },
+  ): Promise<void> {
+    const { account, store, orderId, row, correlation } = work;
+    const copy = await createOrderCopies(tx, store.id).find(orderId);
+    if (!copy || copy.totalCents === row.totalCents) return;
+    const why = { accountId: account.id, correlation };
+    const pair = { storeId: store.id, orderId };
+    await mark(tx, [sagaWork(why, 'orderChange', pair)], io.clock.now());
+  }
+
   return { poll: (account, work) => turns.take(account.id, () => pollNow(account, work)) };
+}
+
+async function isInHand(tx: Tx, store: SyncStore, orderId: StoreOrderId): Promise<boolean> {
+  return (await createOrderChanges(tx, store.id).findOpen(orderId)) !== undefined;
 }
 
 const CANCELLED = 2;

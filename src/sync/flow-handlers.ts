@@ -2,6 +2,7 @@ import type { Flow } from '../connections/store-policy.ts';
 import type { WorkHandler } from '../work/handler.ts';
 import type { CatchUpLimits } from './catch-up-window.ts';
 import { createCatchUpHandler } from './catch-up.handler.ts';
+import { createChangeHandler } from './change/change.handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
 import { createInvoiceDocumentsHandler } from './invoice/documents.handler.ts';
 import { createInvoiceHandler } from './invoice/invoice.handler.ts';
@@ -59,7 +60,12 @@ export function createFlowHandlers(
       createDriftHandler(io, { intake }),
       createUnpostedHandler(io),
     ),
-    ...inStores('orders', createOrdersPullHandler(io, intake), createOrderHandler(io, erpOrders)),
+    ...inStores(
+      'orders',
+      createOrdersPullHandler(io, intake),
+      createOrderHandler(io, erpOrders),
+      createChangeHandler(io, intake),
+    ),
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),
     createErpTwinHandler(io),

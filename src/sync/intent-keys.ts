@@ -24,4 +24,7 @@ export const INTENT_KEYS = {
   /** The goods of an order off the shelf, and back. */
   shelf: (orderId: StoreOrderId) => `shelf:${orderId}`,
   shelfBack: (orderId: StoreOrderId) => `shelf-back:${orderId}`,
+  /** An imported order written over, and its pending note deleted. */
+  orderEdit: (orderId: StoreOrderId) => `edit:${orderId}`,
+  noteBack: (orderId: StoreOrderId) => `note-back:${orderId}`,
 } as const;

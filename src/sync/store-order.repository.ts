@@ -1,5 +1,6 @@
-import type { ErpProductId, StoreId, StoreItemId, StoreOrderId } from '../commerce/ids.ts';
-import type { StoreOrder } from '../commerce/order.ts';
+import type { ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
+import { StoreOrderId } from '../commerce/ids.ts';
+import type { StoreOrder, StoreOrderLine } from '../commerce/order.ts';
 import { chunked } from '../database/chunked.ts';
 import type { Db, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
@@ -86,7 +87,13 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
     },
 
     /** The ERP knows of these units; of more that a line gets later it does not. */
-    async saveImported({ id, lines }: Pick<StoreOrder, 'id' | 'lines'>): Promise<void> {
+    async saveImported({
+      id,
+      lines,
+    }: {
+      readonly id: StoreOrderId;
+      readonly lines: readonly Pick<StoreOrderLine, 'id' | 'quantity'>[];
+    }): Promise<void> {
       for (const line of lines) {
         await db
           .updateTable('store_order_line')
@@ -105,6 +112,18 @@ export function createStoreOrders(db: Db | Tx, storeId: StoreId) {
         .where('store_id', '=', storeId)
         .where('id', '=', id)
         .executeTakeFirst();
+    },
+
+    /** Those that are shown with this number, and the one with this id. */
+    async findNamed(name: string): Promise<readonly { id: StoreOrderId; number: string }[]> {
+      const id = StoreOrderId.parse(name);
+      return db
+        .selectFrom('store_order')
+        .select(['id', 'number'])
+        .where('store_id', '=', storeId)
+        .where(({ or, eb }) => or([eb('number', '=', name), eb('id', '=', id)]))
+        .orderBy('id')
+        .execute();
     },
 
     async listIds(): Promise<readonly StoreOrderId[]> {

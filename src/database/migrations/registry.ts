@@ -16,6 +16,7 @@ import * as writeWindow from './0014-write-window.migration.ts';
 import * as drift from './0015-drift.migration.ts';
 import * as ordersToTheEnd from './0016-orders-to-the-end.migration.ts';
 import * as receivables from './0017-receivables.migration.ts';
+import * as orderCopy from './0018-order-copy.migration.ts';
 import * as invoices from './0019-invoices.migration.ts';
 
 /** In order. What was released is never changed: a new table or column is a new migration. */
@@ -36,5 +37,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-drift': drift,
   '0016-orders-to-the-end': ordersToTheEnd,
   '0017-receivables': receivables,
+  '0018-order-copy': orderCopy,
   '0019-invoices': invoices,
 };

@@ -164,6 +164,15 @@ export interface SagaTables {
     decided_by: string | null;
     ended_at: number | null;
   };
+  /** What we wrote last of an order into the ERP. */
+  order_copy: {
+    store_id: StoreId;
+    order_id: StoreOrderId;
+    total_cents: number;
+    /** JSON: product, quantity and unit price of each line; no personal data. */
+    lines: string;
+    written_at: number;
+  };
   /** What the ERP says of an order of ours, as its list or an event told last. */
   erp_order_facts: {
     store_id: StoreId;

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/tables.ts';
 import { message } from '../../messages/message.ts';
 import { contentPrint } from '../content-print.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
+import { createOrderCopies } from '../order-copy.repository.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -26,6 +27,8 @@ export async function acceptOrderByHand(
   if (sync?.step === 'imported') {
     await syncs.update(orderId, { sent_print: contentPrint(order), agreed_status: order.status });
     await createStoreOrders(tx, store.id).saveImported(order);
+    // What a person made of it there is seen at the next look.
+    await createOrderCopies(tx, store.id).forget(orderId);
     return;
   }
   if (sync?.step === 'tombstone') return;

@@ -8,6 +8,8 @@ import { message } from '../../messages/message.ts';
 import type { DrainContext } from '../../work/handler.ts';
 import { contentPrint } from '../content-print.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
+import { createOrderCopies } from '../order-copy.repository.ts';
+import { copyOfNew } from '../order-copy.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
@@ -42,6 +44,7 @@ export function importOrder(
 ): Promise<Written<ErpCopy>> {
   const { account, store, context } = work;
   const bling = account.bling.at('order', context.signal);
+  const sent = draftToErpOrder(draft, contactId);
   return writeOnce(io, {
     ...creation(io, work),
     looksFirst: true,
@@ -51,9 +54,11 @@ export function importOrder(
       const sent_print = contentPrint({ ...draft.order, refunds: [] });
       await createOrderSyncs(tx, store.id).update(draft.order.id, { sent_print });
       await createStoreOrders(tx, store.id).saveImported(draft.order);
+      const copies = createOrderCopies(tx, store.id);
+      await copies.save(draft.order.id, copyOfNew(sent), io.clock.now());
     },
     send: async () => ({
-      erpOrderId: await bling.orders.create(draftToErpOrder(draft, contactId)),
+      erpOrderId: await bling.orders.create(sent),
       statusId: draft.statusId,
     }),
   });

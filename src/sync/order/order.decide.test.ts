@@ -18,6 +18,7 @@ function facts(change: Partial<OrderFacts> = {}): OrderFacts {
     agreedStatus: undefined,
     contentChanged: false,
     erpStatusId: undefined,
+    hasPostings: false,
     erpStatusValue: undefined,
     ...change,
   };
@@ -132,7 +133,7 @@ describe('an order after its import', () => {
     expect(decideOrder(gone, policy())).toEqual({ do: 'set_status', statusId: CANCELLED });
   });
 
-  it('asks when a cancelled order was fulfilled already', () => {
+  it('plans a change when a cancelled order was fulfilled already', () => {
     const late = facts({
       ...imported,
       erpStatusId: FULFILLED,
@@ -141,13 +142,10 @@ describe('an order after its import', () => {
       order: storeOrder({ status: 'cancelled' }),
     });
 
-    expect(decideOrder(late, policy())).toMatchObject({
-      do: 'ask',
-      cause: { key: 'order.cancelledButFulfilled' },
-    });
+    expect(decideOrder(late, policy())).toEqual({ do: 'change' });
   });
 
-  it('asks when a payment arrives after the cancellation', () => {
+  it('plans a change when a payment arrives after the cancellation', () => {
     const reopened = facts({
       ...imported,
       agreedStatus: 'cancelled',
@@ -155,10 +153,7 @@ describe('an order after its import', () => {
       erpStatusValue: 2,
     });
 
-    expect(decideOrder(reopened, policy())).toMatchObject({
-      do: 'ask',
-      cause: { key: 'order.paidAfterCancel' },
-    });
+    expect(decideOrder(reopened, policy())).toEqual({ do: 'change' });
   });
 
   it('does not write back the status that the ERP itself caused', () => {
@@ -174,29 +169,46 @@ describe('an order after its import', () => {
     expect(decideOrder(echo, policy())).toEqual({ do: 'nothing' });
   });
 
-  it('asks when it was put into the trash of the store', () => {
-    expect(decideOrder(facts({ ...imported, stage: 'trashed' }), policy())).toMatchObject({
-      do: 'ask',
-      cause: { key: 'order.trashedAfterImport' },
+  it('plans a change when it was put into the trash of the store, and once', () => {
+    const order = storeOrder({ status: 'trash' });
+    const trashed = facts({ ...imported, stage: 'trashed', order });
+
+    expect(decideOrder(trashed, policy())).toEqual({ do: 'change' });
+    expect(decideOrder({ ...trashed, agreedStatus: 'trash' }, policy())).toEqual({ do: 'nothing' });
+  });
+
+  it('plans a change when it was refunded whole', () => {
+    const order = storeOrder({ status: 'refunded' });
+
+    expect(decideOrder(facts({ ...imported, stage: 'refunded', order }), policy())).toEqual({
+      do: 'change',
     });
   });
+
+  it.each(['cancelled', 'failed'] as const)(
+    'plans a change when it was %s and something was made of it in the ERP',
+    (stage) => {
+      const order = storeOrder({ status: 'cancelled' });
+      const posted = facts({ ...imported, stage, order, hasPostings: true });
+
+      expect(decideOrder(posted, policy())).toEqual({ do: 'change' });
+      expect(decideOrder({ ...posted, hasPostings: false }, policy())).toMatchObject({
+        do: 'set_status',
+      });
+    },
+  );
 
   it('never creates an order again that was deleted in the ERP', () => {
     expect(decideOrder(facts({ step: 'tombstone' }), policy())).toEqual({ do: 'nothing' });
   });
 
-  it('asks when lines changed, and when money went back', () => {
-    const { totalCents } = storeOrder();
-    const refund = { id: '1', totalCents, reason: '', lines: undefined };
+  it('plans a change when lines changed or money went back, but not of one that is over', () => {
+    const changed = facts({ ...imported, contentChanged: true });
+    const over = { stage: 'cancelled', order: storeOrder({ status: 'cancelled' }) } as const;
 
-    expect(decideOrder(facts({ ...imported, contentChanged: true }), policy())).toMatchObject({
-      do: 'ask',
+    expect(decideOrder(changed, policy())).toEqual({ do: 'change' });
+    expect(decideOrder({ ...changed, ...over, agreedStatus: 'cancelled' }, policy())).toEqual({
+      do: 'nothing',
     });
-    expect(
-      decideOrder(
-        facts({ ...imported, contentChanged: true, order: storeOrder({ refunds: [refund] }) }),
-        policy(),
-      ),
-    ).toMatchObject({ do: 'ask', cause: { key: 'order.refundedAfterImport' } });
   });
 });

@@ -14,6 +14,8 @@ export interface OrderFacts {
   /** Whether lines or total differ from what was sent. */
   readonly contentChanged: boolean;
   readonly erpStatusId: ErpStatusId | undefined;
+  /** Receivables, a note or goods were posted of it, as far as we know. */
+  readonly hasPostings: boolean;
   /** Normalised: 1 fulfilled, 2 cancelled. */
   readonly erpStatusValue: number | undefined;
 }
@@ -36,7 +38,9 @@ export type OrderPlan =
   | { readonly do: 'set_status'; readonly statusId: ErpStatusId }
   /** Both sides say the same; only our note of it is old. */
   | { readonly do: 'agree' }
-  | { readonly do: 'ask'; readonly cause: MessageRef };
+  | { readonly do: 'ask'; readonly cause: MessageRef }
+  /** More than a status: its plan depends on what was made of the order in the ERP. */
+  | { readonly do: 'change' };
 
 const NEVER_FIRST_SEEN: ReadonlySet<OrderStage> = new Set(['failed', 'cancelled', 'refunded']);
 const NOT_AN_ORDER: ReadonlySet<OrderStage> = new Set(['draft', 'trashed']);
@@ -77,38 +81,29 @@ function planImport({ order }: OrderFacts, policy: OrderPolicy): OrderPlan {
 
 function decideImported(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
   const { order, stage } = facts;
-  if (facts.contentChanged && stage !== 'cancelled') {
-    const { number } = order;
-    const wasRefunded = order.refunds.length > 0;
-    const cause = wasRefunded
-      ? message('order.refundedAfterImport', { number })
-      : message('order.editedAfterImport', { number });
-    return { do: 'ask', cause };
-  }
-  if (stage === 'trashed') {
-    return { do: 'ask', cause: message('order.trashedAfterImport', { number: order.number }) };
-  }
-  if (order.status === facts.agreedStatus || stage === 'draft') return { do: 'nothing' };
+  if (stage === 'draft') return { do: 'nothing' };
+  if (facts.contentChanged && !CANCELLING.has(stage)) return { do: 'change' };
+  if (order.status === facts.agreedStatus) return { do: 'nothing' };
+  if (stage === 'trashed' || stage === 'refunded') return { do: 'change' };
   return decideStatus(facts, policy);
 }
 
+const CANCELLING: ReadonlySet<OrderStage> = new Set(['cancelled', 'failed']);
+
 function decideStatus(facts: OrderFacts, policy: OrderPolicy): OrderPlan {
-  const { order, stage, erpStatusId, erpStatusValue } = facts;
+  const { order, stage, erpStatusId, erpStatusValue, hasPostings } = facts;
   const wanted = policy.statusToErp.get(order.status);
+  const cancels = CANCELLING.has(stage);
+  // What was posted is taken back first, and some of it only by a person.
+  if (cancels && (erpStatusValue === 1 || (hasPostings && erpStatusValue !== 2)))
+    return { do: 'change' };
   if (wanted === undefined) {
     return stage === 'custom'
       ? { do: 'agree' }
       : { do: 'ask', cause: message('order.unmappedStatus', { status: order.status }) };
   }
   if (wanted === erpStatusId) return { do: 'agree' };
-  const cancels = stage === 'cancelled' || stage === 'failed';
-  if (erpStatusValue === 1) {
-    return cancels
-      ? { do: 'ask', cause: message('order.cancelledButFulfilled', { number: order.number }) }
-      : { do: 'agree' };
-  }
-  if (erpStatusValue === 2 && !cancels) {
-    return { do: 'ask', cause: message('order.paidAfterCancel', { number: order.number }) };
-  }
+  if (erpStatusValue === 1) return { do: 'agree' };
+  if (erpStatusValue === 2 && !cancels) return { do: 'change' };
   return { do: 'set_status', statusId: wanted };
 }

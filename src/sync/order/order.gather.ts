@@ -4,6 +4,8 @@ import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
 import { contentPrint } from '../content-print.ts';
 import { unsealOrder } from '../order-intake.ts';
+import { createOrderInvoices } from '../order-invoice.repository.ts';
+import { createOrderReceivables } from '../order-receivables.repository.ts';
 import type { OrderSync } from '../order-sync.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
@@ -16,14 +18,26 @@ export async function gatherOrder(
   io: SyncIo,
   store: SyncStore,
   orderId: StoreOrderId,
-): Promise<{ order: StoreOrder; sync: OrderSync | undefined; policy: OrderPolicy } | undefined> {
+): Promise<
+  | {
+      order: StoreOrder;
+      sync: OrderSync | undefined;
+      hasPostings: boolean;
+      policy: OrderPolicy;
+    }
+  | undefined
+> {
   const { db } = io.database;
   const row = await createStoreOrders(db, store.id).find(orderId);
   if (!row) return undefined;
+  const sync = await createOrderSyncs(db, store.id).find(orderId);
+  const receivables = await createOrderReceivables(db, store.id).find(orderId);
+  const invoice = await createOrderInvoices(db, store.id).find(orderId);
   const statuses = await createMappings(db).find(store.id, 'status_to_erp');
   return {
     order: unsealOrder(io, row),
-    sync: await createOrderSyncs(db, store.id).find(orderId),
+    sync,
+    hasPostings: receivables?.step === 'posted' || Boolean(invoice?.invoice_id ?? sync?.posted_at),
     policy: {
       goLiveAt: store.goLiveAt,
       importUnpaidMethods: store.policy.importUnpaid,
@@ -35,7 +49,11 @@ export async function gatherOrder(
 
 export function orderFacts(
   store: SyncStore,
-  { order, sync }: { order: StoreOrder; sync: OrderSync | undefined },
+  {
+    order,
+    sync,
+    hasPostings,
+  }: { order: StoreOrder; sync: OrderSync | undefined; hasPostings: boolean },
   values: StatusValues,
 ): OrderFacts {
   const statusId = sync?.erp_status_id ?? undefined;
@@ -46,6 +64,7 @@ export function orderFacts(
     agreedStatus: sync?.agreed_status ?? undefined,
     contentChanged: Boolean(sync?.sent_print) && sync?.sent_print !== contentPrint(order),
     erpStatusId: statusId,
+    hasPostings,
     erpStatusValue: statusId && values.get(statusId),
   };
 }

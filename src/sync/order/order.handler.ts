@@ -9,11 +9,12 @@ import type { WorkRow } from '../../work/work-row.ts';
 import { createContactDesk } from '../customer/ensure-contact.ts';
 import type { ErpOrderPoll } from '../erp-order-poll.ts';
 import { oneByOne } from '../one-by-one.ts';
+import { createOrderChanges } from '../order-change.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { storeOf } from '../sync-account.ts';
-import { erpOrderWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { erpOrderWork, sagaWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
 import type { Written } from '../write-once.ts';
 import { setErpStatus, settleErpStatus } from './erp-status.act.ts';
 import { importOrder, settleImport } from './order.act.ts';
@@ -42,7 +43,7 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
     const store = storeOf(account, storeId);
     const gathered = await gatherOrder(io, store, StoreOrderId.parse(id));
     if (!gathered) return { do: 'done' };
-    const { order, sync, policy } = gathered;
+    const { order, sync, hasPostings, policy } = gathered;
     const correlation = row.correlation ?? `order:${order.id}`;
     const work = { account, store, order, sync, context, correlation };
     // Whatever the store says now: what may be on its way is looked for first.
@@ -52,7 +53,10 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
     const values = await readStatusValues(bling);
     const decide = async () => {
       const known = sync && (await createOrderSyncs(io.database.db, store.id).find(order.id));
-      const plan = decideOrder(orderFacts(store, { order, sync: known }, values), policy);
+      const plan = decideOrder(
+        orderFacts(store, { order, sync: known, hasPostings }, values),
+        policy,
+      );
       return { plan, known };
     };
     let decided = await decide();
@@ -74,6 +78,8 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
         return { do: 'needs_person', cause: plan.cause };
       case 'agree':
         return { do: 'done', record: recordAgreed(work) };
+      case 'change':
+        return toChange(work);
       case 'set_status':
         return doSetStatus(plan, work);
       case 'import':
@@ -81,6 +87,12 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
       default:
         return exhaustive(plan);
     }
+  }
+
+  function toChange({ account, store, order, correlation }: OrderWork): RowResult {
+    const why = { accountId: account.id, correlation, force: true };
+    const look = sagaWork(why, 'orderChange', { storeId: store.id, orderId: order.id });
+    return { do: 'done', record: (tx) => mark(tx, [look], io.clock.now()) };
   }
 
   async function doSetStatus(
@@ -128,6 +140,11 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
   async function settle(work: OrderWork): Promise<RowResult | undefined> {
     const { sync } = work;
     if (sync?.step === 'imported' && sync.erp_order_id) {
+      const change = await createOrderChanges(io.database.db, work.store.id).findOpen(
+        sync.order_id,
+      );
+      // One write at a time: what is under way settles its own.
+      if (change?.state === 'running') return toChange(work);
       const lookAgainAt = await settleErpStatus(io, { ...work, erpOrderId: sync.erp_order_id });
       return lookAgainAt === undefined ? undefined : wait(lookAgainAt);
     }

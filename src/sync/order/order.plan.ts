@@ -1,6 +1,7 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { centsToText } from '../../kernel/cents.ts';
+import { message } from '../../messages/message.ts';
 import type { PlanLine } from '../plan-line.ts';
 import type { StatusValues } from '../status-values.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
@@ -19,8 +20,8 @@ export async function planOrder(
 ): Promise<readonly PlanLine[]> {
   const gathered = await gatherOrder(io, store, orderId);
   if (!gathered) return [];
-  const { order, sync, policy } = gathered;
-  const plan = decideOrder(orderFacts(store, { order, sync }, values), policy);
+  const { order, sync, hasPostings, policy } = gathered;
+  const plan = decideOrder(orderFacts(store, { order, sync, hasPostings }, values), policy);
   if (plan.do !== 'import') return toLine(store, order, plan);
   const token = sync?.token ?? '';
   const prepared = await prepareOrder(io, store, { order, statusId: plan.statusId, token });
@@ -42,6 +43,10 @@ function toLine(store: SyncStore, order: StoreOrder, plan: OrderPlan): PlanLine[
       return [{ ...line, do: 'skip', reason: plan.reason }];
     case 'ask':
       return [{ ...line, do: 'ask', reason: plan.cause }];
+    case 'change':
+      return [
+        { ...line, do: 'ask', reason: message('change.toBePlanned', { number: order.number }) },
+      ];
     case 'import':
       return [{ ...line, do: 'import', calls: { bling: IMPORT_CALLS, store: 0 } }];
     case 'set_status':

@@ -13,7 +13,7 @@ import { createStatusValues, type StatusValues } from '../status-values.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { sagaWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
 import { decideStatus, type StatusFacts } from './status.decide.ts';
 
 interface StatusWrite {
@@ -40,7 +40,7 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
 
     // What was read with the last pull may be old: decide on what the store says now.
     const [order] = await store.store.orders.read([orderId]);
-    if (!order) return { do: 'done' };
+    if (!order) return lookAtGone({ account, store, orderId, correlation: row.correlation });
     const values = await readStatusValues(account.bling.at('payment', context.signal));
     const facts = await statusFacts(store, { order, sync }, values);
     const plan = decideStatus(facts);
@@ -61,6 +61,20 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     await context.commit((tx) => recordStatus(tx, wanted));
     await intake.readAgain(store, [orderId], { account, commit: context.commit, correlation });
     return { do: 'done' };
+  }
+
+  /** The store no longer has it: what that means for the ERP is planned apart. */
+  function lookAtGone(gone: {
+    account: SyncAccount;
+    store: SyncStore;
+    orderId: StoreOrderId;
+    correlation: string | undefined;
+  }): RowResult {
+    const { account, store, orderId } = gone;
+    const correlation = gone.correlation ?? `status:${orderId}`;
+    const why = { accountId: account.id, correlation, force: true };
+    const look = sagaWork(why, 'orderChange', { storeId: store.id, orderId });
+    return { do: 'done', record: (tx) => mark(tx, [look], io.clock.now()) };
   }
 
   async function statusFacts(

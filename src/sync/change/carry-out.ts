@@ -1,0 +1,60 @@
+import { exhaustive } from '../../kernel/exhaustive.ts';
+import { message } from '../../messages/message.ts';
+import type { RowResult } from '../../work/handler.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { yourTurn } from './change-cause.ts';
+import { isOfSync } from './change-step.ts';
+import type { SeenChange } from './change-work.ts';
+import { runStep } from './change.act.ts';
+import { recordApplied, recordStep } from './change.record.ts';
+import { stepsDone } from './done-steps.ts';
+import type { OpenChange } from './open-change.ts';
+import type { PostedWork } from './posted-work.ts';
+
+/** When the world moved under a step: soon, but not at once. */
+const MOVED_LOOK_MS = 60_000;
+
+/** One step after the other, each saved before the next begins, until it is a person's turn or all are done. */
+export async function carryOut(
+  io: SyncIo,
+  work: PostedWork,
+  { seen, change }: { seen: SeenChange; change: OpenChange },
+): Promise<RowResult> {
+  const { steps } = change;
+  let done = stepsDone(steps, change.stepsDone, seen.facts).length;
+  if (done > change.stepsDone) await work.context.commit(recordStep(work, change, done));
+  for (const { step, ...rest } of steps.slice(done)) {
+    if (!isOfSync(step)) {
+      const { number } = seen.order;
+      return { do: 'needs_person', cause: yourTurn(number, { step, ...rest }) };
+    }
+    const stop = await runOne(io, work, { seen, step });
+    if (stop) return stop;
+    done += 1;
+    await work.context.commit(recordStep(work, change, done));
+  }
+  return { do: 'done', record: recordApplied(io, work, { seen, change }) };
+}
+
+/** @returns what to do instead of going on */
+async function runOne(
+  io: SyncIo,
+  work: PostedWork,
+  { seen, step }: { seen: SeenChange; step: Parameters<typeof runStep>[2] },
+): Promise<RowResult | undefined> {
+  const result = await runStep(io, { work, seen }, step);
+  switch (result.outcome) {
+    case 'applied':
+      return undefined;
+    case 'unsettled':
+      return { do: 'wait', untilMs: result.lookAgainAt, cause: message('order.settling', {}) };
+    case 'doubtful':
+      return { do: 'needs_person', cause: result.cause };
+    case 'moved':
+      return { do: 'wait', untilMs: io.clock.now() + MOVED_LOOK_MS };
+    case 'refused':
+      throw result.failure;
+    default:
+      return exhaustive(result);
+  }
+}

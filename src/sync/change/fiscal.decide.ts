@@ -1,0 +1,38 @@
+import type { ErpInvoice } from '../../bling/erp-invoice.ts';
+import type { InvoiceModel } from '../../commerce/invoice.ts';
+import type { FiscalState } from './change-facts.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** How long after its authorisation a note may normally be cancelled: 24 hours; 30 minutes over the counter. */
+const CANCEL_WITHIN_MS: Readonly<Record<InvoiceModel, number>> = {
+  nfe: 24 * HOUR_MS,
+  nfce: HOUR_MS / 2,
+};
+
+/**
+ * What a note means for a change. One of which nobody knows when it was authorised is past cancelling. One that is
+ * blocked, or in a state that we do not know, is a person's as a rejected one is.
+ */
+export function fiscalState(
+  note: Pick<ErpInvoice, 'stage' | 'model' | 'issuedAt'> | undefined,
+  { authorisedAt, now }: { authorisedAt: number | undefined; now: number },
+): FiscalState {
+  switch (note?.stage) {
+    case undefined:
+      return { state: 'none' };
+    case 'pending':
+    case 'processing':
+    case 'cancelled':
+    case 'denied':
+      return { state: note.stage };
+    case 'authorised': {
+      const since = authorisedAt ?? note.issuedAt;
+      const cancelBy = since === undefined ? undefined : since + CANCEL_WITHIN_MS[note.model];
+      const isOpen = cancelBy !== undefined && cancelBy > now;
+      return { state: 'authorised', cancelBy: isOpen ? cancelBy : undefined };
+    }
+    default:
+      return { state: 'rejected' };
+  }
+}

@@ -1,0 +1,44 @@
+import { message } from '../../messages/message.ts';
+import type { RowResult } from '../../work/handler.ts';
+import { unsealOrder } from '../order-intake.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
+import { settleErpStatus } from '../order/erp-status.act.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import type { SyncIo } from '../sync-account.ts';
+import type { Settled } from '../write-once.ts';
+import { settleNoteRemoval } from './pending-note.act.ts';
+import type { PostedWork } from './posted-work.ts';
+import { settleReplace } from './replace.act.ts';
+
+/**
+ * What an earlier life sent and did not record, whatever is wanted now.
+ *
+ * @returns what to do instead of going on, while a write of ours may still take effect
+ */
+export async function settleChange(io: SyncIo, work: PostedWork): Promise<RowResult | undefined> {
+  const stop =
+    (await record(work, await settleReplace(io, work))) ??
+    (await record(work, await settleNoteRemoval(io, work)));
+  if (stop) return stop;
+  const { store, orderId } = work;
+  const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
+  const row = await createStoreOrders(io.database.db, store.id).find(orderId);
+  if (!row || !sync?.erp_order_id) return undefined;
+  const status = { ...work, order: unsealOrder(io, row), erpOrderId: sync.erp_order_id };
+  const lookAgainAt = await settleErpStatus(io, status);
+  return lookAgainAt === undefined ? undefined : wait(lookAgainAt);
+}
+
+async function record(
+  { context }: PostedWork,
+  settled: Settled<unknown> | undefined,
+): Promise<RowResult | undefined> {
+  if (settled?.outcome === 'unsettled') return wait(settled.lookAgainAt);
+  if (settled?.outcome === 'doubtful') return { do: 'needs_person', cause: settled.cause };
+  if (settled) await context.commit(settled.record);
+  return undefined;
+}
+
+function wait(untilMs: number): RowResult {
+  return { do: 'wait', untilMs, cause: message('order.settling', {}) };
+}

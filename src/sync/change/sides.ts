@@ -1,0 +1,45 @@
+import { sumCents } from '../../kernel/cents.ts';
+import type { OrderStage } from '../../stores/order-desk.ts';
+import { contentPrint } from '../content-print.ts';
+import type { BothSides, ChangeWork } from './change-work.ts';
+import type { SeenSides } from './kind.decide.ts';
+
+/** Where an order stands on both sides, before its goods are compared. */
+export interface Sides extends Omit<SeenSides, 'removes' | 'adds' | 'erpEdited'> {
+  /** It goes on: what the ERP should have of it can be said. */
+  readonly isLive: boolean;
+  /** The buyer paid, and has not got all of it back. */
+  readonly buyerPaid: boolean;
+}
+
+export function toSides(
+  { store, values }: Pick<ChangeWork, 'store' | 'values'>,
+  { sync, order, erp, isGone }: BothSides & { readonly isGone: boolean },
+): Sides {
+  const { stageOf } = store.store.orders;
+  const backCents = -sumCents(order.refunds.map(({ totalCents }) => totalCents));
+  const isRefundedWhole = order.totalCents > 0 && backCents >= order.totalCents;
+  const stage = isGone ? 'gone' : stageOf(order.status);
+  const agreedStage = sync.agreed_status ? stageOf(sync.agreed_status) : undefined;
+  const wasPaid = agreedStage === 'paid' || agreedStage === 'completed';
+  return {
+    stage,
+    status: order.status,
+    agreedStatus: sync.agreed_status ?? undefined,
+    agreedStage,
+    contentChanged: Boolean(sync.sent_print) && sync.sent_print !== contentPrint(order),
+    hasRefunds: order.refunds.length > 0,
+    isRefundedWhole,
+    erpStatusValue: (erp.statusId && values.get(erp.statusId)) ?? erp.statusValue,
+    isLive: !OVER.includes(stage) && !isRefundedWhole,
+    buyerPaid: wasPaid && !isRefundedWhole && !store.policy.payLater.includes(order.paymentMethod),
+  };
+}
+
+const OVER: readonly (OrderStage | 'gone')[] = [
+  'gone',
+  'cancelled',
+  'failed',
+  'trashed',
+  'refunded',
+];
