@@ -244,19 +244,6 @@ export class StoreUnknown extends Failure {
   }
 }
 
-/** A person wants a mapping to what the other side does not have. */
-export class MappingRefused extends Failure {
-  readonly code = 'map.refused';
-  readonly kind = 'rejected';
-  readonly merchantMessage: MessageRef;
-
-  constructor({ setting, candidates }: { setting: string; candidates: readonly string[] }) {
-    super(`there is nothing to map to: ${setting}`);
-    const named = candidates.join(', ') || '-';
-    this.merchantMessage = message('map.refused', { setting, candidates: named });
-  }
-}
-
 /** No connected store has such an order, as far as it was read. */
 export class OrderUnknown extends Failure {
   readonly code = 'order.unknown';

@@ -48,6 +48,10 @@ export const mapMessages = {
     'pt-BR': ({ wanted }: { wanted: string }) => `${wanted}: qual? (número, ou Enter para deixar) `,
     en: ({ wanted }: { wanted: string }) => `${wanted}: which? (number, or Enter to leave it) `,
   },
+  'map.whichStore': {
+    'pt-BR': ({ stores }: { stores: string }) => `Diga de qual loja, pelo id: ${stores}.`,
+    en: ({ stores }: { stores: string }) => `Say which store, by its id: ${stores}.`,
+  },
   'map.refused': {
     'pt-BR': ({ setting, candidates }: { setting: string; candidates: string }) =>
       `Não dá para gravar ${setting}: isso não existe no outro lado. Há: ${candidates}.`,
