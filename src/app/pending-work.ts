@@ -110,6 +110,17 @@ const OF_ORDERS: readonly string[] = [
   WORK_KINDS.stockUnposted,
 ];
 
+/** Whose key ends with an order: people know it by its number. */
+const NAMED_BY_ORDER: readonly string[] = [
+  ...OF_ORDERS,
+  WORK_KINDS.invoice,
+  WORK_KINDS.invoiceToStore,
+  WORK_KINDS.invoiceDocuments,
+  WORK_KINDS.receivables,
+  WORK_KINDS.shipment,
+  WORK_KINDS.orderMoney,
+];
+
 async function namesOf({ database, vault }: App, { kind, key }: WorkRow) {
   const { storeId, id } = key.includes('/') ? splitPair(key) : { storeId: key, id: '' };
   const parsed = StoreId.safeParse(storeId);
@@ -117,7 +128,7 @@ async function namesOf({ database, vault }: App, { kind, key }: WorkRow) {
     ? await createStores(database.db, vault).find(parsed.data)
     : undefined;
   if (!store) return {};
-  const order = OF_ORDERS.includes(kind)
+  const order = NAMED_BY_ORDER.includes(kind)
     ? await createStoreOrders(database.db, store.id).find(StoreOrderId.parse(id))
     : undefined;
   return { storeName: store.name, orderNumber: order?.number };

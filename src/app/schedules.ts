@@ -78,6 +78,7 @@ export function nightlyPass({ accountId, stores }: AccountStores): readonly NewW
       storeWork(why, 'storePrices', storeId),
       storeWork(why, 'storeItems', storeId),
       storeWork(why, 'ordersPull', storeId),
+      storeWork(why, 'invoiceSweep', storeId),
       foreignOrdersWork(why, storeId),
     ]),
   ];

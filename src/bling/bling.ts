@@ -232,6 +232,11 @@ export interface BlingReceivables {
 
 /** `/nfe` and `/nfce` (guide 5.11). No call cancels an authorised note: that is done in Bling's pages. */
 export interface BlingInvoices {
+  /** Those issued in this span (epoch ms) that were cancelled since: lists hide them unless they are asked for. */
+  listCancelled(
+    model: InvoiceModel,
+    issued: { readonly from: number; readonly until: number },
+  ): Promise<readonly InvoiceId[]>;
   /** Cancelled ones too: only lists hide those. */
   get(model: InvoiceModel, id: InvoiceId): Promise<ErpInvoice | undefined>;
   /**

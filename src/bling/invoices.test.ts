@@ -140,6 +140,23 @@ describe('an invoice in Bling', () => {
     expect(lost.calls).toHaveLength(1);
   });
 
+  it('that was cancelled is found only by asking for cancelled ones, and looked at again', async () => {
+    const rows = [
+      { id: 1, situacao: 2 },
+      { id: 2, situacao: 5 },
+    ];
+    const { bling, calls, run } = scriptedBling(data(rows));
+    const issued = { from: Date.UTC(2026, 2, 9, 3), until: Date.UTC(2026, 2, 11, 3) };
+    expect(await run(bling.invoices.listCancelled('nfe', issued))).toEqual(['1']);
+    expect(await run(bling.invoices.listCancelled('nfce', issued))).toEqual(['1']);
+    const span =
+      'dataEmissaoInicial=2026-03-09 00:00:00&dataEmissaoFinal=2026-03-11 00:00:00&pagina=1&limite=100';
+    expect(calls.map(({ path }) => path)).toEqual([
+      `/nfe?situacao=2&tipo=1&${span}`,
+      `/nfce?situacao=2&${span}`,
+    ]);
+  });
+
   it('is deleted while it is pending, and a warning tells which were not', async () => {
     const { bling, calls, run } = scriptedBling(
       () => new Response(null, { status: 204 }),

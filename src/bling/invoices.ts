@@ -3,23 +3,40 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 
 import { InvoiceId } from '../commerce/ids.ts';
+import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import type { Api } from './api.ts';
 import type { BlingInvoices } from './bling.ts';
 import { toBody } from './body.ts';
 import { mergeInvoice } from './invoice-merge.ts';
 import { InvoiceDetail, toInvoice } from './invoice-reading.ts';
-import { idAs, listOf, text } from './wire.ts';
+import { idAs, listOf, tableNumber, text } from './wire.ts';
 
 const Sent = z.object({ xml: text });
 const Removed = z.object({ alertas: listOf(text), idsExcluidos: listOf(idAs(InvoiceId)) });
 const DocumentRow = z.object({ nome: text, conteudo: text });
 
+const CancelledRow = z.object({ id: idAs(InvoiceId), situacao: tableNumber });
+
+/** `situacao` of a note, and `tipo` of one that goes out (guide 5.11). */
+const CANCELLED = 2;
+const OUTGOING = '1';
 /** The first bytes of a gzip stream. */
 const GZIP = [0x1f, 0x8b];
 
 /** `/nfe` and `/nfce` (guide 5.11). */
 export function createInvoices(api: Api): BlingInvoices {
   return {
+    async listCancelled(model, { from, until }) {
+      const rows = await api.pages(CancelledRow, `/${model}`, [
+        ['situacao', String(CANCELLED)],
+        ...(model === 'nfe' ? [['tipo', OUTGOING] as const] : []),
+        ['dataEmissaoInicial', toSaoPauloDateTime(from)],
+        ['dataEmissaoFinal', toSaoPauloDateTime(until)],
+      ]);
+      // A filter that Bling does not know is ignored in silence (guide 1.4): look again.
+      return rows.filter(({ situacao }) => situacao === CANCELLED).map(({ id }) => id);
+    },
+
     async get(model, id) {
       const wire = await api.find(InvoiceDetail, `/${model}/${id}`);
       return wire && toInvoice(model, wire);

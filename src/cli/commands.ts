@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, LazyCommand>> = {
   serve: async (terminal) => (await import('./serve.command.ts')).serveCommand(terminal),
   web: async (terminal) => (await import('./web.command.ts')).webCommand(terminal),
   worker: async (terminal) => (await import('./worker.command.ts')).workerCommand(terminal),
+  invoice: async (terminal) => (await import('./invoice.command.ts')).invoiceCommand(terminal),
   status: async (terminal) => (await import('./status.command.ts')).statusCommand(terminal),
   pending: async (terminal) => (await import('./pending.command.ts')).pendingCommand(terminal),
   change: async (terminal) => (await import('./change.command.ts')).changeCommand(terminal),

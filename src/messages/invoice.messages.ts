@@ -4,6 +4,27 @@ type Nothing = Record<never, never>;
 /** As the store shows it. */
 type OfOrder = { readonly number: string };
 
+const STEPS: Readonly<Record<'pt-BR' | 'en', Readonly<Record<string, string>>>> = {
+  'pt-BR': {
+    wanted: 'a emitir',
+    generated: 'gerada, não enviada',
+    sent: 'enviada à SEFAZ',
+    authorised: 'autorizada',
+    rejected: 'recusada',
+    dead: 'sem validade (denegada, bloqueada ou excluída)',
+    cancelled: 'cancelada',
+  },
+  en: {
+    wanted: 'to be issued',
+    generated: 'made, not sent',
+    sent: 'sent to the tax authority',
+    authorised: 'authorised',
+    rejected: 'refused',
+    dead: 'not valid (denied, blocked or deleted)',
+    cancelled: 'cancelled',
+  },
+};
+
 export const invoiceMessages = {
   'invoice.settling': {
     'pt-BR': (_: Nothing) =>
@@ -124,5 +145,48 @@ export const invoiceMessages = {
       `O Bling ainda não tem o XML e o DANFE da nota do pedido ${number}; olhamos de novo.`,
     en: ({ number }: OfOrder) =>
       `Bling does not have XML and DANFE of the invoice of order ${number} yet; we look again.`,
+  },
+  'invoice.aboutCommand': {
+    'pt-BR': () =>
+      'Emite agora a nota de um pedido (ou manda enviar de novo a recusada); com --list, mostra todas.',
+    en: () =>
+      'Issues the invoice of an order now (or sends a refused one again); --list shows all.',
+  },
+  'invoice.aboutOrder': {
+    'pt-BR': () => 'Número do pedido, como a loja mostra.',
+    en: () => 'Number of the order, as the store shows it.',
+  },
+  'invoice.aboutStore': {
+    'pt-BR': () => 'Id da loja, quando duas têm pedido com este número.',
+    en: () => 'Id of the store, where two have an order with this number.',
+  },
+  'invoice.aboutList': {
+    'pt-BR': () => 'Mostra em que pé está a nota de cada pedido.',
+    en: () => 'Shows where the invoice of each order stands.',
+  },
+  'invoice.aboutLimit': {
+    'pt-BR': () => 'Quantas mostrar de cada loja.',
+    en: () => 'How many to show of each store.',
+  },
+  'invoice.aboutAcceptTotal': {
+    'pt-BR': () => 'Aceita o total da nota, mesmo diferente do pedido (ICMS-ST, por exemplo).',
+    en: () => "Accepts the invoice's total although it is not the order's (ICMS-ST, for instance).",
+  },
+  'invoice.issuing': {
+    'pt-BR': () => 'Emitindo a nota',
+    en: () => 'Issuing the invoice',
+  },
+  'invoice.none': {
+    'pt-BR': () => 'Nenhuma nota foi pedida ainda.',
+    en: () => 'No invoice was asked for yet.',
+  },
+  'invoice.cancellable': {
+    'pt-BR': ({ until }: { until: string }) =>
+      `Pode ser cancelada por uma pessoa, no Bling, até ${until}.`,
+    en: ({ until }: { until: string }) => `A person can cancel it in Bling until ${until}.`,
+  },
+  'invoice.step': {
+    'pt-BR': ({ step }: { step: string }) => STEPS['pt-BR'][step] ?? step,
+    en: ({ step }: { step: string }) => STEPS.en[step] ?? step,
   },
 };

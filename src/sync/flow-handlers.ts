@@ -6,6 +6,7 @@ import { createChangeHandler } from './change/change.handler.ts';
 import { createErpOrderPoll } from './erp-order-poll.ts';
 import { createInvoiceDocumentsHandler } from './invoice/documents.handler.ts';
 import { createInvoiceHandler } from './invoice/invoice.handler.ts';
+import { createInvoiceSweepHandler } from './invoice/sweep.handler.ts';
 import { createInvoiceToStoreHandler } from './invoice/to-store.handler.ts';
 import { createOrderIntake } from './order-intake.ts';
 import { createOrderHandler } from './order/order.handler.ts';
@@ -81,6 +82,7 @@ export function createFlowHandlers(
       createInvoiceHandler(io),
       createInvoiceToStoreHandler(io),
       createInvoiceDocumentsHandler(io),
+      createInvoiceSweepHandler(io),
     ),
     createStoreWebhooksHandler(io, targetOf),
     createCatchUpHandler(io, limits),

@@ -6,7 +6,7 @@ import { InvoiceId } from '../commerce/ids.ts';
 import type { Tx } from '../database/tables.ts';
 import type { InvoiceStep } from '../database/tables/saga.ts';
 import type { NewWork } from '../work/work-row.ts';
-import { createOrderInvoices } from './order-invoice.repository.ts';
+import { createOrderInvoices, type OrderInvoice } from './order-invoice.repository.ts';
 import type { SyncAccount, SyncStore } from './sync-account.ts';
 import { sagaWork } from './work-kinds.ts';
 
@@ -63,7 +63,7 @@ export async function invoiceEventMarks(
     const row = await invoices.findByInvoice(invoiceId);
     if (!row) continue;
     const told = event.action === 'deleted' ? undefined : invoiceStageOf(event.data.status);
-    if (!mayBeNews(row.step, told)) return [];
+    if (!mayBeNews(row.step, told) || isEcho(row, event)) return [];
     await invoices.update(row.order_id, { news_at: now });
     return [sagaWork({ ...why, force: true }, 'invoice', { storeId, orderId: row.order_id })];
   }
@@ -80,6 +80,11 @@ const KNOWN: Readonly<Record<InvoiceStep, readonly InvoiceStage[]>> = {
   dead: ['denied', 'blocked'],
   cancelled: ['cancelled'],
 };
+
+/** It tells of what was before our last look. Clocks differ: at worst a look too many. */
+function isEcho({ looked_at }: Pick<OrderInvoice, 'looked_at'>, { action, date }: InvoiceEvent) {
+  return action !== 'deleted' && looked_at !== null && date <= looked_at;
+}
 
 /** @param told `undefined`: deleted */
 function mayBeNews(step: InvoiceStep, told: InvoiceStage | undefined): boolean {

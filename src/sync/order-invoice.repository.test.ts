@@ -20,8 +20,8 @@ const STORES = [{ id: OTHER_STORE }, { id: STORE }];
 type NoteEvent = Parameters<typeof invoiceEventMarks>[2]['event'];
 
 /** Without a situation: it was deleted. */
-function event(status?: number): NoteEvent {
-  const about = { readable: true, eventId: 'e', date: 0, companyId: 'c', kind: 'invoice' } as const;
+function event(status?: number, date = 20): NoteEvent {
+  const about = { readable: true, eventId: 'e', date, companyId: 'c', kind: 'invoice' } as const;
   if (status === undefined) return { ...about, action: 'deleted', data: { id: NOTE } };
   const data = { id: NOTE, number: '', status, channelId: undefined };
   return { ...about, action: 'updated', data };
@@ -46,6 +46,17 @@ describeOnEachDatabase('invoices of orders', ({ open }) => {
     for (const [at, id] of ['a', 'b', 'c'].entries())
       await invoices.save({ ...wish(at), order_id: StoreOrderId.parse(id) });
     expect((await invoices.list(2)).map(({ order_id }) => order_id)).toEqual(['c', 'b']);
+  });
+
+  it('that are valid are found by their model and since when', async () => {
+    const { db } = await open();
+    const invoices = createOrderInvoices(db, STORE);
+    await invoices.save({ ...wish(), step: 'authorised', invoice_id: NOTE, authorised_at: 5 });
+    const since = async (at: number, model: 'nfe' | 'nfce' = 'nfe') =>
+      (await invoices.listAuthorisedSince(at, model)).map(({ invoice_id }) => invoice_id);
+    expect([await since(5), await since(6), await since(5, 'nfce')]).toEqual([[NOTE], [], []]);
+    await invoices.update(ORDER, { step: 'cancelled' });
+    expect(await since(5)).toEqual([]);
   });
 
   it('that are held up are found by the products of their orders', async () => {
@@ -97,6 +108,10 @@ describeOnEachDatabase('invoices of orders', ({ open }) => {
     expect(await news('authorised', event())).toBe(true);
     expect(await news('rejected', event(4))).toBe(true);
     expect(await news('dead', event(9))).toBe(false);
+    await invoices.update(ORDER, { step: 'rejected', looked_at: 20 });
+    // The echo of the refusal itself, which we have seen; and what a person did after it.
+    expect(await marksOf(event(4, 20))).toEqual([]);
+    expect(await marksOf(event(4, 21))).toHaveLength(1);
     await invoices.update(ORDER, { invoice_id: InvoiceId.parse('1') });
     expect(await marksOf(event(5))).toEqual([]);
   });

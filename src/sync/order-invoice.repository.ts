@@ -31,6 +31,21 @@ export function createOrderInvoices(db: Db | Tx, storeId: StoreId) {
         .executeTakeFirst();
     },
 
+    /** Valid ones of this model, as far as we know, authorised at or after an instant. */
+    async listAuthorisedSince(
+      since: number,
+      model: OrderInvoice['model'],
+    ): Promise<readonly Pick<OrderInvoice, 'order_id' | 'invoice_id'>[]> {
+      return db
+        .selectFrom('order_invoice')
+        .select(['order_id', 'invoice_id'])
+        .where('store_id', '=', storeId)
+        .where('step', '=', 'authorised')
+        .where('model', '=', model)
+        .where('authorised_at', '>=', since)
+        .execute();
+    },
+
     /** The newest wishes first. */
     list(limit: number): Promise<OrderInvoice[]> {
       return db

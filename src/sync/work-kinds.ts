@@ -54,6 +54,8 @@ export const WORK_KINDS = {
   receivables: 'receivables',
   /** The invoice of one order; key `<store>/<order>`. */
   invoice: 'invoice',
+  /** Issued invoices of a store that a person cancelled in the ERP, nightly; key store id. */
+  invoiceSweep: 'invoice.sweep',
   /** The issued invoice of one order to the store; key `<store>/<order>`. */
   invoiceToStore: 'invoice.to_store',
   /** Copies of an issued invoice, kept by us; key `<store>/<order>`. */
@@ -169,7 +171,8 @@ export function storeWork(
     | 'ordersPull'
     | 'storeWebhooks'
     | 'moneySweep'
-    | 'shipmentSweep',
+    | 'shipmentSweep'
+    | 'invoiceSweep',
   storeId: StoreId,
 ): NewWork {
   const priorities = {
@@ -181,8 +184,10 @@ export function storeWork(
     storeWebhooks: WorkPriority.sweep,
     moneySweep: WorkPriority.sweep,
     shipmentSweep: WorkPriority.sweep,
+    invoiceSweep: WorkPriority.sweep,
   };
-  const callsBling = kind.startsWith('storePrices') || kind === 'shipmentSweep';
+  const callsBling =
+    kind.startsWith('storePrices') || kind === 'shipmentSweep' || kind === 'invoiceSweep';
   const lane = callsBling || kind === 'moneySweep' ? BLING_LANE : storeId;
   return poll(why, { kind: WORK_KINDS[kind], key: storeId, lane, priority: priorities[kind] });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { OptionChanges } from '../../src/simulator/bling/options.ts';
+import { storeWork } from '../../src/sync/work-kinds.ts';
+import { mark } from '../../src/work/mark.repository.ts';
 import { dieAndLiveAgain } from './second-life.builder.ts';
 import { openServingShop, type ServingShop } from './serving-shop.builder.ts';
 import { ANA, SMALL_SHOP } from './shops.builder.ts';
@@ -72,6 +74,23 @@ describe('a paid order', () => {
     shop.bling.operator.cancelNote('azul', notesOf(shop)[0]?.id ?? 0);
     await shop.after(2 * MINUTE_MS);
     expect(metaOf(shop, id, '_totoro_invoice_status')).toBe('cancelled');
+  });
+
+  it('whose invoice is cancelled without an event is told so the next night, for one call', async () => {
+    await using shop = await openIssuingShop();
+    const { id } = shop.buy({ person: ANA });
+    await shop.after(3 * MINUTE_MS);
+    shop.loseEvents(true);
+    shop.bling.operator.cancelNote('azul', notesOf(shop)[0]?.id ?? 0);
+    await shop.after(2 * MINUTE_MS);
+    expect(metaOf(shop, id, '_totoro_invoice_status')).toBe('authorised');
+
+    const from = shop.bling.log.entries.length;
+    const night = storeWork({ accountId: shop.account.id }, 'invoiceSweep', shop.shopStore.id);
+    await shop.run(shop.app.database.transaction((tx) => mark(tx, [night], shop.clock.now())));
+    await shop.after(2 * MINUTE_MS);
+    expect(metaOf(shop, id, '_totoro_invoice_status')).toBe('cancelled');
+    expect(fiscalCalls(shop, from)).toEqual(['GET /nfe', 'GET /nfe/<id>']);
   });
 
   it('that is not paid gets none until it is', async () => {

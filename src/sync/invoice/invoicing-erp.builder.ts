@@ -197,6 +197,7 @@ export function invoicingErp(clock: { now(): number }) {
       get: (id) => port('product', () => product({ id, tax: state.tax, gtin: state.gtin })),
     },
     invoices: {
+      ...NOT_OFFERED.invoices,
       get: (_, id) =>
         port('get', () => {
           const note = answered(id);

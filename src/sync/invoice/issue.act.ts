@@ -98,7 +98,10 @@ async function judgeAndSend(
       ? message('invoice.noteWrong', { number, problems: problemsToText(problems) })
       : ((await totalProblem(io, work, note)) ?? sendAgainObstacle(io, work, note));
   if (cause) {
-    const record = recordStep(io, work, { change: { ...factsOf(note), news_at: null } });
+    // A refused one keeps the moment of its refusal: a person's word counts from then.
+    const looked_at = work.row.step === 'rejected' ? work.row.looked_at : io.clock.now();
+    const change = { ...factsOf(note), looked_at, news_at: null };
+    const record = recordStep(io, work, { change });
     return { do: 'needs_person', cause, record };
   }
   const sent = await sendInvoice(io, work, note);

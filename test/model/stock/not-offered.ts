@@ -39,6 +39,13 @@ export const NOT_OFFERED: Bling = {
   natures: { list: refuse },
   receivables: { listOfContact: refuse, get: refuse, settle: refuse, removeSettlement: refuse },
   ledgerAccounts: { list: refuse },
-  invoices: { get: refuse, send: refuse, correct: refuse, removePending: refuse, document: refuse },
+  invoices: {
+    listCancelled: refuse,
+    get: refuse,
+    send: refuse,
+    correct: refuse,
+    removePending: refuse,
+    document: refuse,
+  },
   logistics: { services: refuse, parcel: refuse },
 };
