@@ -80,6 +80,7 @@ export function nightlyPass({ accountId, stores }: AccountStores): readonly NewW
       storeWork(why, 'ordersPull', storeId),
       storeWork(why, 'invoiceSweep', storeId),
       foreignOrdersWork(why, storeId),
+      storeWork(why, 'moneySweep', storeId),
     ]),
   ];
 }

@@ -34,6 +34,7 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'receivables.reverse': 'audit.actionReceivablesReverse',
   'order.stock_post': 'audit.actionOrderStockPost',
   'order.stock_reverse': 'audit.actionOrderStockReverse',
+  'money.check': 'audit.actionMoneyCheck',
   'posting.proof': 'audit.actionPostingProof',
   'account.connect': 'audit.actionAccountConnect',
   'account.reconnect': 'audit.actionAccountReconnect',

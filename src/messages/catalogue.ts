@@ -16,6 +16,7 @@ import { inboxMessages } from './inbox.messages.ts';
 import { invoiceMessages } from './invoice.messages.ts';
 import { mapMessages } from './map.messages.ts';
 import type { MessageArgs } from './message-args.ts';
+import { moneyMessages } from './money.messages.ts';
 import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   ...quotaMessages,
   ...orderMessages,
   ...changeMessages,
+  ...moneyMessages,
   ...receivableMessages,
   ...invoiceMessages,
   ...rejectionBuyerMessages,

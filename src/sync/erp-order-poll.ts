@@ -8,6 +8,7 @@ import type { DrainContext } from '../work/handler.ts';
 import { mark } from '../work/mark.repository.ts';
 import { createContactGaps } from './contact-gap.repository.ts';
 import { createEventTimes } from './event-times.repository.ts';
+import { noteErpOrder } from './note-erp-order.ts';
 import { createTurns } from './one-at-a-time.ts';
 import { createOrderChanges } from './order-change.repository.ts';
 import { createOrderCopies } from './order-copy.repository.ts';
@@ -92,6 +93,8 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
       return false;
     }
     if (sync?.erp_order_id !== row.id) return false;
+    const told = { accountId: account.id, storeId: store.id, orderId: orderId.data };
+    await noteErpOrder(tx, { ...told, row, now, correlation });
     await markIfEdited(tx, { ...work, orderId: orderId.data });
     if (sync.erp_status_id === row.statusId) return false;
     // A change has taken its goods back for a moment: until they are posted again no balance contains them.

@@ -1,5 +1,5 @@
 import type { BlingEvent } from '../bling/webhook.ts';
-import type { AccountId, StoreId } from '../commerce/ids.ts';
+import type { AccountId, ErpOrderId, StoreId } from '../commerce/ids.ts';
 import type { Tx } from '../database/tables.ts';
 import { exhaustive } from '../kernel/exhaustive.ts';
 import type { StoreEvent } from '../stores/store-webhooks.ts';
@@ -9,6 +9,8 @@ import { createBalances } from './balance.repository.ts';
 import { invoiceEventMarks } from './invoice-marks.ts';
 import { createLinks } from './link.repository.ts';
 import { nextGathering } from './next-gathering.ts';
+import { noteErpOrder } from './note-erp-order.ts';
+import { createOrderSyncs } from './order-sync.repository.ts';
 import { createProductMirror } from './product-mirror.repository.ts';
 import { shipmentMarks } from './shipment-marks.ts';
 import { stockMarks } from './stock-marks.ts';
@@ -92,6 +94,8 @@ export async function observeBlingEvent(
   account: EventAccount,
   { event, now }: { readonly event: BlingEvent; readonly now: number },
 ): Promise<void> {
+  if (event.kind === 'order' && event.action !== 'deleted')
+    await observeOrder(tx, account, { row: event.data, now, correlation: event.eventId });
   if (event.kind !== 'virtual_stock' && event.kind !== 'stock') return;
   const isVirtual = event.kind === 'virtual_stock';
   const { productId, physical, virtual, warehouses } = event.data;
@@ -106,6 +110,24 @@ export async function observeBlingEvent(
     lists: isVirtual ? 'all' : 'moved',
     manyDependants: isVirtual && event.data.manyDependants,
   });
+}
+
+/** Number, total and customer of an order of ours, as far as nobody has told them: the list that follows decides. */
+async function observeOrder(
+  tx: Tx,
+  account: EventAccount,
+  told: Pick<Parameters<typeof noteErpOrder>[1], 'row' | 'now' | 'correlation'> & {
+    readonly row: { readonly id: ErpOrderId };
+  },
+): Promise<void> {
+  // Whether an event without a total means none, or does not say, nobody has told.
+  if (told.row.totalCents === 0) return;
+  for (const { id: storeId } of account.stores) {
+    const sync = await createOrderSyncs(tx, storeId).findByErpOrder(told.row.id);
+    if (!sync) continue;
+    const ours = { ...told, accountId: account.id, storeId, orderId: sync.order_id };
+    await noteErpOrder(tx, ours, 'if_missing');
+  }
 }
 
 /** What an event of a store makes us look at. */

@@ -8,7 +8,10 @@ import { createInvoiceDocumentsHandler } from './invoice/documents.handler.ts';
 import { createInvoiceHandler } from './invoice/invoice.handler.ts';
 import { createInvoiceSweepHandler } from './invoice/sweep.handler.ts';
 import { createInvoiceToStoreHandler } from './invoice/to-store.handler.ts';
+import { createMoneySweepHandler } from './money/money-sweep.handler.ts';
+import { createMoneyHandler } from './money/money.handler.ts';
 import { createOrderIntake } from './order-intake.ts';
+import { moneyParts } from './order/money.ts';
 import { createOrderHandler } from './order/order.handler.ts';
 import { createOrdersPullHandler } from './order/orders-pull.handler.ts';
 import { createErpProductHandler } from './product/erp-product.handler.ts';
@@ -17,6 +20,8 @@ import { createProductHandler } from './product/product.handler.ts';
 import { createStoreItemHandler } from './product/store-item.handler.ts';
 import { createStorePricesHandler } from './product/store-prices.handler.ts';
 import { createStoreWalkHandler } from './product/store-walk.handler.ts';
+import { createReceivableHandler } from './receivable/receivable.handler.ts';
+import { createStockPostingHandler } from './receivable/stock-posting.handler.ts';
 import { createShipmentSweepHandler } from './shipment/shipment-sweep.handler.ts';
 import { createShipmentHandler } from './shipment/shipment.handler.ts';
 import { createErpOrderHandler, createErpOrdersHandler } from './status/erp-orders.handler.ts';
@@ -66,6 +71,12 @@ export function createFlowHandlers(
       createOrdersPullHandler(io, intake),
       createOrderHandler(io, erpOrders),
       createChangeHandler(io, intake),
+    ),
+    ...inStores('receivables', createReceivableHandler(io), createStockPostingHandler(io)),
+    ...inStores(
+      'orders',
+      createMoneyHandler(io, moneyParts),
+      createMoneySweepHandler(io, moneyParts),
     ),
     createErpOrdersHandler(io, erpOrders),
     createErpOrderHandler(io),

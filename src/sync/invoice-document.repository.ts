@@ -23,6 +23,18 @@ export function createInvoiceDocuments(db: Db | Tx, storeId: StoreId) {
       return new Set(rows.map(({ format }) => format));
     },
 
+    /** Sealed, as it was kept. */
+    async findSealed(
+      orderId: StoreOrderId,
+      { invoiceId, format }: { readonly invoiceId: InvoiceId; readonly format: Row['format'] },
+    ): Promise<string | undefined> {
+      const row = await ofInvoice(orderId, invoiceId)
+        .select('content_sealed')
+        .where('format', '=', format)
+        .executeTakeFirst();
+      return row?.content_sealed;
+    },
+
     async save(row: Omit<Row, 'store_id'>): Promise<void> {
       await upsert(db, 'invoice_document', {
         rows: [{ ...row, store_id: storeId }],

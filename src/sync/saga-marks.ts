@@ -16,11 +16,11 @@ interface Why {
  */
 export function sagaMarks({ account, store, orderId, correlation }: Why): readonly NewWork[] {
   const { policy } = account;
-  const postsSomething = policy.receivablesPostedBy !== 'nobody' || policy.stockPostedBy === 'sync';
   const why = { accountId: account.id, correlation, force: true };
   const pair = { storeId: store.id, orderId };
   return [
-    ...(postsSomething ? [sagaWork(why, 'receivables', pair)] : []),
+    ...(policy.receivablesPostedBy === 'nobody' ? [] : [sagaWork(why, 'receivables', pair)]),
+    ...(policy.stockPostedBy === 'sync' ? [sagaWork(why, 'stockPost', pair)] : []),
     ...(store.policy.invoiceTrigger === 'manual' ? [] : [sagaWork(why, 'invoice', pair)]),
     ...(store.store.orders.setShipment ? [sagaWork(why, 'shipment', pair)] : []),
   ];

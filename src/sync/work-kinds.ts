@@ -52,6 +52,8 @@ export const WORK_KINDS = {
   orderStatus: 'order.status',
   /** The receivables of one order; key `<store>/<order>`. */
   receivables: 'receivables',
+  /** The goods of one order off the shelf, by us; key `<store>/<order>`. */
+  stockPost: 'stock.post',
   /** The invoice of one order; key `<store>/<order>`. */
   invoice: 'invoice',
   /** Issued invoices of a store that a person cancelled in the ERP, nightly; key store id. */
@@ -226,11 +228,12 @@ export function orderWork(
 /** What comes after the import of an order; all but the shipment call Bling alone or first. */
 export function sagaWork(
   why: Why,
-  kind: 'receivables' | 'invoice' | 'shipment' | 'orderChange' | 'orderMoney',
+  kind: 'receivables' | 'stockPost' | 'invoice' | 'shipment' | 'orderChange' | 'orderMoney',
   pair: { storeId: StoreId; orderId: StoreOrderId },
 ): NewWork {
   const priorities = {
     receivables: WorkPriority.payment,
+    stockPost: WorkPriority.stock,
     invoice: WorkPriority.payment,
     shipment: WorkPriority.payment,
     orderChange: WorkPriority.order,

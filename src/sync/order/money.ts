@@ -90,6 +90,15 @@ function fromLines(
   };
 }
 
+/** The same for who only looks; `undefined` when the store's amounts do not add up. */
+export function moneyParts(
+  order: StoreOrder,
+  feesOutside: readonly string[],
+): OrderMoney | undefined {
+  const result = orderMoney(order, feesOutside);
+  return result.closes ? result.money : undefined;
+}
+
 /** Whole-number division rounded up; amounts here are never negative. */
 function divideUp(amountCents: number, parts: number): number {
   return Math.floor((amountCents + parts - 1) / parts);

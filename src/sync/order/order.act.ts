@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Bling } from '../../bling/bling.ts';
-import type { ErpOrderRow } from '../../bling/erp-order.ts';
+import type { ErpOrder, ErpOrderRow } from '../../bling/erp-order.ts';
 import { ChannelId, type ErpContactId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { message } from '../../messages/message.ts';
@@ -60,6 +60,7 @@ export function importOrder(
     send: async () => ({
       erpOrderId: await bling.orders.create(sent),
       statusId: draft.statusId,
+      contactId,
     }),
   });
 }
@@ -98,8 +99,12 @@ async function claim(
   if (second) return { seen: 'doubtful', cause: message('order.twoHits', { number }) };
   const found = await bling.orders.get(hit.id);
   if (found?.internalNotes.includes(tokenNote(token)))
-    return { seen: 'found', value: { erpOrderId: hit.id, statusId: found.statusId } };
+    return { seen: 'found', value: copyOf(found) };
   return { seen: 'doubtful', cause: message('order.foreignHit', { number }) };
+}
+
+function copyOf({ id: erpOrderId, statusId, contactId }: ErpOrder): ErpCopy {
+  return { erpOrderId, statusId, contactId };
 }
 
 /** An unknown filter is ignored without an error (guide 1.4). */

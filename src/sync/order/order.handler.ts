@@ -20,7 +20,7 @@ import { setErpStatus, settleErpStatus } from './erp-status.act.ts';
 import { importOrder, settleImport } from './order.act.ts';
 import { decideOrder, type OrderPlan } from './order.decide.ts';
 import { gatherOrder, orderFacts } from './order.gather.ts';
-import { recordAgreed, recordSkip } from './order.record.ts';
+import { recordAgreement, recordSkip } from './order.record.ts';
 import { prepareOrder } from './prepare.ts';
 
 interface OrderWork {
@@ -77,7 +77,7 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
       case 'ask':
         return { do: 'needs_person', cause: plan.cause };
       case 'agree':
-        return { do: 'done', record: recordAgreed(work) };
+        return { do: 'done', record: recordAgreement(io, work) };
       case 'change':
         return toChange(work);
       case 'set_status':

@@ -1,10 +1,11 @@
-import type { ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
+import type { ErpContactId, ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { MessageRef } from '../../messages/message.ts';
 import { mark } from '../../work/mark.repository.ts';
 import { documentOf } from '../customer/buyer-document.ts';
 import { personalPart } from '../customer/personal-part.ts';
+import { createOrderReceivables } from '../order-receivables.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { sagaMarks } from '../saga-marks.ts';
 import { stockMarks } from '../stock-marks.ts';
@@ -17,6 +18,7 @@ import type { Made } from '../write-once.ts';
 export interface ErpCopy {
   readonly erpOrderId: ErpOrderId;
   readonly statusId: ErpStatusId | undefined;
+  readonly contactId?: ErpContactId | undefined;
 }
 
 interface Recorded {
@@ -39,6 +41,7 @@ export function recordImport(io: SyncIo, work: Recorded, { value, how }: Made<Er
       erp_status_seen_at: now,
       agreed_status: how === 'sent' ? order.status : null,
     });
+    await expectReceivables(tx, work, value.contactId);
     const needsLook = how === 'found' || order.refunds.length > 0;
     if (needsLook) await markStatus(tx, { ...work, io });
     await auditImport(io, tx, {
@@ -59,6 +62,25 @@ export function recordImport(io: SyncIo, work: Recorded, { value, how }: Made<Er
     await mark(tx, [orderWork(why, 'stockUnposted', pair), ...saga], now);
     await markStock(tx, { ...work, io }, dueAt);
   };
+}
+
+/** Whose receivables they will be: a list of them is asked for by customer. */
+async function expectReceivables(
+  tx: Tx,
+  { account, store, order }: Recorded,
+  contactId: ErpContactId | undefined,
+): Promise<void> {
+  const posted_by = account.policy.receivablesPostedBy;
+  if (posted_by === 'nobody') return;
+  await createOrderReceivables(tx, store.id).save({
+    order_id: order.id,
+    step: 'expected',
+    contact_id: contactId ?? null,
+    posted_by,
+    posted_at: null,
+    total_cents: 0,
+    read_at: null,
+  });
 }
 
 /** Whatever comes to light later, the ledger says that this may have been us (P6). */
@@ -108,6 +130,16 @@ export function recordSkip(
       outcome: 'skipped',
       correlation,
     });
+  };
+}
+
+/** The same, and what follows is looked at: the store may have been paid without a word to the ERP. */
+export function recordAgreement(io: SyncIo, work: Recorded) {
+  const { account, store, order, correlation } = work;
+  return async (tx: Tx) => {
+    await recordAgreed(work)(tx);
+    const saga = sagaMarks({ account, store, orderId: order.id, correlation });
+    await mark(tx, saga, io.clock.now());
   };
 }
 

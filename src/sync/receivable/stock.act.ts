@@ -8,7 +8,7 @@ import { createOrderSyncs } from '../order-sync.repository.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { pairKey } from '../work-kinds.ts';
+import { orderWork, pairKey } from '../work-kinds.ts';
 import type { Look } from '../write-once.decide.ts';
 import { type Creation, writeOnce } from '../write-once.ts';
 import { type PostingIo, settleBefore } from './accounts-writes.ts';
@@ -136,7 +136,11 @@ function recordMoved(
     io.recentOrders.note(pairKey(store.id, order.id), now);
     const products = await createStoreOrders(tx, store.id).productsOf(order.id);
     const dueAt = now + account.policy.stockReleaseMs;
-    await mark(tx, await stockMarks(tx, account, { products, correlation, dueAt }), now);
+    // Whoever waits in the list because nothing was posted is looked at again.
+    const why = { accountId: account.id, correlation, dueAt, force: true };
+    const unposted = orderWork(why, 'stockUnposted', { storeId: store.id, orderId: order.id });
+    const stock = await stockMarks(tx, account, { products, correlation, dueAt });
+    await mark(tx, [unposted, ...stock], now);
     const { action } = WAYS[direction];
     const after = { erpOrderId: work.erpOrderId, warehouseId: warehouseOf(work), how };
     await auditPosting(io, tx, { work, action, outcome: 'applied', after });

@@ -1,0 +1,93 @@
+import type { StoreOrder } from '../../commerce/order.ts';
+import { contentPrint } from '../content-print.ts';
+import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
+import { feesOutsideCents } from '../fees-outside.ts';
+import { createInvoiceDocuments } from '../invoice-document.repository.ts';
+import { createOrderChanges } from '../order-change.repository.ts';
+import { unsealOrder } from '../order-intake.ts';
+import { createOrderInvoices } from '../order-invoice.repository.ts';
+import { createOrderReceivables } from '../order-receivables.repository.ts';
+import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
+import type { SyncIo, SyncStore } from '../sync-account.ts';
+import type { InvoiceMoney, MoneyFacts, MoneyParts } from './equation.ts';
+import { taxesOnTop } from './invoice-taxes.ts';
+
+/** The store's amounts in the ERP's terms; `undefined` when they cannot be had. */
+export type PartsOf = (order: StoreOrder, feesOutside: readonly string[]) => MoneyParts | undefined;
+
+/** Where the sealed text lies: a text moved elsewhere does not open. */
+const SEALED_IN = 'invoice_document.content_sealed';
+
+/** All from our own tables. `undefined`: not an order that is in the ERP. */
+export async function gatherMoney(
+  io: Pick<SyncIo, 'database' | 'vault'>,
+  store: Pick<SyncStore, 'id' | 'policy'>,
+  { orderId, partsOf }: { readonly orderId: StoreOrder['id']; readonly partsOf: PartsOf },
+): Promise<{ readonly order: StoreOrder; readonly facts: MoneyFacts } | undefined> {
+  const { db } = io.database;
+  const row = await createStoreOrders(db, store.id).find(orderId);
+  const sync = await createOrderSyncs(db, store.id).find(orderId);
+  if (!row || sync?.step !== 'imported') return undefined;
+  const order = unsealOrder(io, row);
+  const { feesOutside } = store.policy;
+  const told = await createErpOrderFacts(db, store.id).find(orderId);
+  const open = await createOrderChanges(db, store.id).findOpen(orderId);
+  return {
+    order,
+    facts: {
+      storeTotalCents: order.totalCents,
+      refundsCents: oldestFirst(order.refunds).map(({ totalCents }) => totalCents),
+      feesOutsideCents: feesOutsideCents(order, feesOutside),
+      parts: partsOf(order, feesOutside),
+      changing: open !== undefined || wasEdited(order, sync),
+      erpTotalCents: told?.total_cents,
+      // Bling refuses an order whose instalments do not come to its total (code 22), so they are not read again.
+      installmentsCents: undefined,
+      receivables: await receivablesOf(io, store, orderId),
+      invoice: await invoiceOf(io, store, orderId),
+    },
+  };
+}
+
+async function receivablesOf(
+  { database }: Pick<SyncIo, 'database'>,
+  store: Pick<SyncStore, 'id'>,
+  orderId: StoreOrder['id'],
+): Promise<MoneyFacts['receivables']> {
+  const receivables = createOrderReceivables(database.db, store.id);
+  const row = await receivables.find(orderId);
+  const isRead = row?.step === 'posted' && (await receivables.parts(orderId)).length > 0;
+  return isRead ? { cents: row.total_cents, ofInvoice: row.posted_by === 'invoice' } : undefined;
+}
+
+/** What the law puts on top of the order only the document tells: without it nothing is said of the invoice. */
+async function invoiceOf(
+  { database, vault }: Pick<SyncIo, 'database' | 'vault'>,
+  store: Pick<SyncStore, 'id'>,
+  orderId: StoreOrder['id'],
+): Promise<InvoiceMoney | undefined> {
+  const invoice = await createOrderInvoices(database.db, store.id).find(orderId);
+  const { invoice_id: invoiceId, total_cents: totalCents } = invoice ?? {};
+  if (invoice?.step !== 'authorised' || !invoiceId || typeof totalCents !== 'number')
+    return undefined;
+  const which = { invoiceId, format: 'xml' } as const;
+  const sealed = await createInvoiceDocuments(database.db, store.id).findSealed(orderId, which);
+  if (sealed === undefined) return undefined;
+  const xml = Buffer.from(vault.open(sealed, SEALED_IN), 'base64').toString('utf8');
+  return { totalCents, ...taxesOnTop(xml) };
+}
+
+/** Ids of refunds count up. */
+function oldestFirst(refunds: StoreOrder['refunds']): StoreOrder['refunds'] {
+  return refunds.toSorted(
+    (one, other) => one.id.length - other.id.length || one.id.localeCompare(other.id),
+  );
+}
+
+/** Edited in the store, and nobody has brought it to the ERP yet; refunds have names of their own. */
+function wasEdited(order: StoreOrder, { sent_print }: Pick<OrderSync, 'sent_print'>): boolean {
+  if (sent_print === null) return false;
+  const asSent = [contentPrint(order), contentPrint({ ...order, refunds: [] })];
+  return !asSent.includes(sent_print);
+}

@@ -1,0 +1,29 @@
+import { StoreOrderId } from '../../commerce/ids.ts';
+import type { RowResult, WorkHandler } from '../../work/handler.ts';
+import type { WorkRow } from '../../work/work-row.ts';
+import { moneyBlock } from '../money-block.ts';
+import { oneByOne } from '../one-by-one.ts';
+import { storeOf, type SyncIo } from '../sync-account.ts';
+import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { checkMoney } from './equation.ts';
+import { gatherMoney, type PartsOf } from './money.gather.ts';
+import { recordCheck } from './money.record.ts';
+
+/** Whether the money of one order closes on all sides; without a call. A difference waits for a person. */
+export function createMoneyHandler(io: SyncIo, partsOf: PartsOf): WorkHandler {
+  async function run(row: WorkRow): Promise<RowResult> {
+    const { storeId, id } = splitPair(row.key);
+    const account = await io.account();
+    const store = storeOf(account, storeId);
+    const orderId = StoreOrderId.parse(id);
+    const gathered = await gatherMoney(io, store, { orderId, partsOf });
+    if (!gathered) return { do: 'done' };
+    const check = checkMoney(gathered.facts);
+    const correlation = row.correlation ?? `money:${orderId}`;
+    const record = recordCheck(io, { account, store, orderId, correlation, check });
+    const found = { unnamed_cents: check.unnamedCents, place: check.place ?? null };
+    const cause = moneyBlock(found, gathered.order.number);
+    return cause ? { do: 'needs_person', cause, record } : { do: 'done', record };
+  }
+  return oneByOne(WORK_KINDS.orderMoney, run);
+}
