@@ -1,5 +1,6 @@
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import type { MessageKey } from '../messages/catalogue.ts';
+import { changeActionInWords } from '../messages/change-words.ts';
 import type { Language, MessageRef } from '../messages/message.ts';
 import { message, parseMessage, say } from '../messages/message.ts';
 import type { AuditOutcome, AuditRow } from './audit-line.ts';
@@ -55,6 +56,9 @@ const ACTIONS: Readonly<Record<string, MessageKey>> = {
   'catchup.complete': 'audit.actionCatchUpComplete',
 };
 
+/** Steps of a change are told in the words of its plan. */
+const STEP = /^change\.(.+)$/;
+
 const ACTORS: Readonly<Record<string, MessageKey>> = {
   sync: 'audit.actorSync',
   erp: 'audit.actorErp',
@@ -71,7 +75,7 @@ export function explainLine(row: AuditRow, language: Language): string {
     message('audit.line', {
       at: toSaoPauloDateTime(row.at),
       actor: inWords(ACTORS, row.actor).replace(/^person:/, ''),
-      action: inWords(ACTIONS, row.action),
+      action: actionInWords(row.action, language) ?? inWords(ACTIONS, row.action),
       subject: row.subject,
       outcome: say(OUTCOMES[row.outcome], language),
     }),
@@ -82,6 +86,11 @@ export function explainLine(row: AuditRow, language: Language): string {
     message('audit.cause', { correlation: row.correlation }),
   ];
   return parts.flatMap((part) => (part ? [say(part, language)] : [])).join('; ');
+}
+
+function actionInWords(action: string, language: Language): string | undefined {
+  const [, name = ''] = STEP.exec(action) ?? [];
+  return changeActionInWords(name, language);
 }
 
 function changeOf(row: AuditRow): MessageRef | undefined {

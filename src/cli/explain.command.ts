@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 
 import { message } from '../messages/message.ts';
+import { explainOrderCommand } from './explain-order.command.ts';
 import { explainStockCommand } from './explain-stock.command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,6 +9,9 @@ import type { Terminal } from './terminal.ts';
 export function explainCommand(terminal: Terminal) {
   return defineCommand({
     meta: { name: 'explain', description: terminal.say(message('cli.aboutExplain', {})) },
-    subCommands: { stock: explainStockCommand(terminal) },
+    subCommands: {
+      stock: explainStockCommand(terminal),
+      order: explainOrderCommand(terminal),
+    },
   });
 }

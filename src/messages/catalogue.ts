@@ -8,6 +8,7 @@ import { connectionsMessages } from './connections.messages.ts';
 import { customerMessages } from './customer.messages.ts';
 import { databaseMessages } from './database.messages.ts';
 import { driftMessages } from './drift.messages.ts';
+import { explainOrderMessages } from './explain-order.messages.ts';
 import { explainMessages } from './explain.messages.ts';
 import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
@@ -57,6 +58,7 @@ export const catalogue = {
   ...customerMessages,
   ...databaseMessages,
   ...explainMessages,
+  ...explainOrderMessages,
   ...exposureMessages,
   ...generalMessages,
   ...inboxMessages,

@@ -58,6 +58,14 @@ export const PERSON_STEP_WORDS = {
     'pt-BR': 'combine com o contador como registrar a diferença de valor',
     en: 'settle with the accountant how the difference is recorded',
   },
+  delete_note_there: {
+    'pt-BR': 'exclua no Bling a nota pendente, que não fomos nós que geramos',
+    en: 'delete in Bling the pending note, which we did not make',
+  },
+  make_note_there: {
+    'pt-BR': 'gere a nota no Bling de novo',
+    en: 'make the note in Bling again',
+  },
   remove_rejected_note: {
     'pt-BR': 'exclua ou inutilize no Bling a nota rejeitada ou bloqueada',
     en: 'delete or void the rejected or blocked note in Bling',
@@ -229,4 +237,18 @@ export function kindInWords(kind: string, language: Language): string {
 
 export function stateInWords(state: string, language: Language): string {
   return STATES[state]?.[language] ?? state;
+}
+
+const ACTIONS: Readonly<Record<string, Words>> = {
+  propose: { 'pt-BR': 'plano da mudança', en: 'plan of the change' },
+  approve: { 'pt-BR': 'mudança aprovada', en: 'change approved' },
+  drop: { 'pt-BR': 'mudança deixada de lado', en: 'change left aside' },
+  end: { 'pt-BR': 'mudança concluída', en: 'change carried out' },
+  agree: { 'pt-BR': 'os dois lados já dizem o mesmo', en: 'both sides say the same already' },
+  step_by_hand: { 'pt-BR': 'passo feito por uma pessoa', en: 'step done by a person' },
+};
+
+/** An action of the ledger about a change; `undefined` when it is none. */
+export function changeActionInWords(action: string, language: Language): string | undefined {
+  return (ACTIONS[action] ?? STEP_WORDS[action])?.[language];
 }

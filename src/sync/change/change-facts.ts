@@ -47,7 +47,9 @@ export const NATURE_OF: Readonly<Record<ChangeKind, ChangeNature>> = {
 
 /** Where the note of the order stands, as far as a change must know. */
 export type FiscalState =
-  | { readonly state: 'none' | 'pending' | 'processing' | 'rejected' | 'cancelled' | 'denied' }
+  | { readonly state: 'none' | 'processing' | 'rejected' | 'cancelled' | 'denied' }
+  /** Not sent yet; `isOurs`: our flow made it, and will make it anew. */
+  | { readonly state: 'pending'; readonly isOurs: boolean }
   /** `cancelBy`: the last instant at which a person may cancel it, epoch ms; `undefined`: it is over. */
   | { readonly state: 'authorised'; readonly cancelBy: number | undefined };
 

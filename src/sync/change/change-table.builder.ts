@@ -8,7 +8,8 @@ import { planChange } from './change.decide.ts';
 export const CANCEL_BY = Date.UTC(2026, 10, 25, 12);
 const FISCAL: readonly FiscalState[] = [
   { state: 'none' },
-  { state: 'pending' },
+  { state: 'pending', isOurs: true },
+  { state: 'pending', isOurs: false },
   { state: 'processing' },
   { state: 'rejected' },
   { state: 'authorised', cancelBy: CANCEL_BY },

@@ -57,6 +57,7 @@ const EFFECTS: Partial<Record<StepName, Effect>> = {
   reverse_accounts: receivables('reversed'),
   reverse_accounts_there: receivables('none'),
   delete_pending_note: fiscal('none'),
+  delete_note_there: fiscal('none'),
   remove_rejected_note: fiscal('none'),
   cancel_note: fiscal('cancelled'),
   reverse_stock: stock('reserved'),

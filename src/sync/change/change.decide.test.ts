@@ -91,7 +91,8 @@ describe('the plan of every change, whatever stands in Bling', () => {
           undo_settlement: SETTLED.includes(receivables.state) && !receivables.settledByUs,
           reverse_stock: stock.state === 'posted' && mine(stock.owner),
           reverse_stock_there: stock.state === 'posted' && !mine(stock.owner),
-          delete_pending_note: fiscal.state === 'pending',
+          delete_pending_note: fiscal.state === 'pending' && fiscal.isOurs,
+          delete_note_there: fiscal.state === 'pending' && !fiscal.isOurs,
           remove_rejected_note: fiscal.state === 'rejected',
         };
         return names(steps).every((step) => allowed[step] ?? true);
@@ -104,6 +105,7 @@ describe('the plan of every change, whatever stands in Bling', () => {
       ['reverse_stock', 'post_stock'],
       ['reverse_stock_there', 'post_stock_there'],
       ['delete_pending_note', 'want_note'],
+      ['delete_note_there', 'make_note_there'],
     ];
     const ofMoney: readonly (readonly [StepName, StepName])[] = [
       ['reverse_accounts', 'post_accounts'],

@@ -9,7 +9,7 @@ describe('the plan of', () => {
   const open = { state: 'open', owner: 'sync', settledByUs: true } as const;
 
   it('an edit with posted receivables and a pending note', () => {
-    const facts = changeFacts({ receivables: open, fiscal: { state: 'pending' } });
+    const facts = changeFacts({ receivables: open, fiscal: { state: 'pending', isOurs: true } });
 
     expect(names(stepsOf(facts))).toEqual([
       'reverse_accounts',
@@ -24,7 +24,7 @@ describe('the plan of', () => {
     const facts = changeFacts({
       kind: 'cancelled',
       receivables: open,
-      fiscal: { state: 'pending' },
+      fiscal: { state: 'pending', isOurs: true },
       buyerPaid: true,
     });
 

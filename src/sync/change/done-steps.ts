@@ -24,6 +24,7 @@ const SHOWS: Partial<Record<StepName, (facts: ChangeFacts) => boolean>> = {
   reverse_accounts: (facts) => !isPosted(facts),
   reverse_accounts_there: (facts) => !isPosted(facts),
   delete_pending_note: ({ fiscal }) => fiscal.state !== 'pending',
+  delete_note_there: ({ fiscal }) => fiscal.state !== 'pending',
   remove_rejected_note: ({ fiscal }) => fiscal.state !== 'rejected',
   cancel_note: ({ fiscal }) => fiscal.state !== 'authorised',
   reverse_stock: ({ stock }) => stock.state !== 'posted',

@@ -10,7 +10,7 @@ export function planEnding(facts: ChangeFacts): readonly ChangeStep[] {
   return [
     ...goodsBack(facts),
     ...accountsBack(facts),
-    ...(facts.fiscal.state === 'pending' ? [DELETE_NOTE] : []),
+    ...noteBack(facts),
     ...stockBack(facts),
     ...cancel(facts),
     ...(facts.fiscal.state === 'rejected' ? [REMOVE_REJECTED] : []),
@@ -46,6 +46,11 @@ function accountsBack({ receivables, transitionReverses }: ChangeFacts): readonl
       : { step: 'reverse_accounts_there', why: 'not_ours' },
   );
   return steps;
+}
+
+function noteBack({ fiscal }: ChangeFacts): readonly ChangeStep[] {
+  if (fiscal.state !== 'pending') return [];
+  return [fiscal.isOurs ? DELETE_NOTE : { step: 'delete_note_there', why: 'not_ours' }];
 }
 
 function stockBack({ stock, transitionReverses }: ChangeFacts): readonly ChangeStep[] {

@@ -16,12 +16,13 @@ const CANCEL_WITHIN_MS: Readonly<Record<InvoiceModel, number>> = {
  */
 export function fiscalState(
   note: Pick<ErpInvoice, 'stage' | 'model' | 'issuedAt'> | undefined,
-  { authorisedAt, now }: { authorisedAt: number | undefined; now: number },
+  { authorisedAt, isOurs, now }: { authorisedAt: number | undefined; isOurs: boolean; now: number },
 ): FiscalState {
   switch (note?.stage) {
     case undefined:
       return { state: 'none' };
     case 'pending':
+      return { state: 'pending', isOurs };
     case 'processing':
     case 'cancelled':
     case 'denied':

@@ -80,9 +80,9 @@ function recordRemoval(io: SyncIo, work: PostedWork, { isGone, isOver, id, model
     if (!isGone) return;
     const invoices = createOrderInvoices(tx, work.store.id);
     const row = await invoices.find(work.orderId);
-    if (isOver && !row) return;
-    // Nobody waits for the note of an order that is over; one that a person made was wanted.
-    const wantedBy = isOver ? 'policy' : (row?.wanted_by ?? 'person');
+    if (!row) return;
+    // Nobody waits for the note of an order that is over.
+    const wantedBy = isOver ? 'policy' : row.wanted_by;
     await invoices.save(newWish(work.orderId, { model, wantedBy, now: io.clock.now() }));
   };
 }

@@ -42,6 +42,8 @@ export async function gatherPostings(io: SyncIo, work: PostedWork, of: Of): Prom
   const shipment = await createOrderShipments(io.database.db, store.id).find(orderId);
   const fiscal: FiscalState = fiscalState(invoice, {
     authorisedAt: row?.authorised_at ?? undefined,
+    // What a person made in Bling is that person's to delete and to make anew: ours would be sent by itself.
+    isOurs: row?.invoice_id !== undefined && row.invoice_id === invoice?.id,
     now: io.clock.now(),
   });
   const stock = {

@@ -12,7 +12,7 @@ export function planRewrite(facts: ChangeFacts): readonly ChangeStep[] {
     ...accountsAgain(facts),
     ...stockAgain(facts),
     ...settledAgain(facts),
-    ...(makesNoteAgain(facts) ? [WANT_NOTE] : []),
+    ...noteAgain(facts),
   ];
 }
 
@@ -29,7 +29,7 @@ function takenBack(facts: ChangeFacts): readonly ChangeStep[] {
   return [
     ...(facts.fiscal.state === 'rejected' ? [REMOVE_REJECTED] : []),
     ...accountsBack(facts),
-    ...(facts.fiscal.state === 'pending' ? [DELETE_NOTE] : []),
+    ...noteBack(facts),
     ...stockBack(facts),
   ];
 }
@@ -85,8 +85,15 @@ function settledAgain({ receivables, owed, worth, differs }: ChangeFacts): reado
   return isUndone ? [SETTLE_THERE] : [];
 }
 
-function makesNoteAgain({ fiscal, owed, differs }: ChangeFacts): boolean {
-  return (differs && fiscal.state === 'pending') || owed.includes('note');
+function noteBack({ fiscal }: ChangeFacts): readonly ChangeStep[] {
+  if (fiscal.state !== 'pending') return [];
+  return [fiscal.isOurs ? DELETE_NOTE : { step: 'delete_note_there', why: 'not_ours' }];
+}
+
+function noteAgain({ fiscal, owed, differs }: ChangeFacts): readonly ChangeStep[] {
+  if (owed.includes('note')) return [WANT_NOTE];
+  if (!differs || fiscal.state !== 'pending') return [];
+  return [fiscal.isOurs ? WANT_NOTE : { step: 'make_note_there', why: 'not_ours' }];
 }
 
 function isPosted({ state }: ChangeFacts['receivables']): boolean {
