@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { findOrder } from '../../src/app/find-order.ts';
+import { decideOrderChange } from '../../src/app/order-change.ts';
 import { say } from '../../src/messages/message.ts';
 import { openChangedShop } from './changed-shop.builder.ts';
 import { ANA, SMALL_SHOP } from './shops.builder.ts';
@@ -27,5 +29,20 @@ describe('a change of an order whose note is authorised', () => {
     const [asked] = await shop.pending();
     expect(asked?.cause?.key).toBe('order.refundedAfterImport');
     expect(asked?.cause && say(asked.cause, 'pt-BR')).toMatch(/você: cancele a nota no Bling até/);
+
+    const found = await findOrder(shop.app, { number: String(id) });
+    const onProgress = () => {};
+    await shop.run(decideOrderChange(shop.app, found, { word: 'apply', onProgress }));
+    expect(await shop.causes()).toEqual(['change.yourTurn']);
+    expect(shop.inBling().lines).toEqual(['4 CAN-1']);
+
+    shop.bling.operator.cancelNote('azul', shop.bling.state('azul').notes[0]?.id ?? 0);
+    await shop.pass(2);
+    await shop.run(decideOrderChange(shop.app, found, { word: 'done', onProgress }));
+    await shop.pass(5);
+
+    expect(shop.inBling().lines).toEqual(['3 CAN-1']);
+    expect(await shop.changes(id)).toEqual(['refunded_lines dropped', 'refunded_lines applied']);
+    expect(await shop.causes()).toEqual([]);
   });
 });
