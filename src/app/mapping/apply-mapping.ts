@@ -12,8 +12,8 @@ import type { StoreConnection } from '../../connections/store.repository.ts';
 import type { Tx } from '../../database/tables.ts';
 import { WORK_KINDS } from '../../sync/work-kinds.ts';
 import { replay } from '../../work/pending.repository.ts';
+import { MappingRefused } from '../failures.ts';
 import type { App } from '../open-app.ts';
-import { MappingRefused } from './failures.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
 
 /** One thing to write, as a person said it or a proposal is sure of it. */
