@@ -2,12 +2,15 @@ import { StoreId, StoreOrderId } from '../commerce/ids.ts';
 import { createAccounts } from '../connections/account.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import type { Tx } from '../database/tables.ts';
+import { acceptErpTotal } from '../sync/accept-money.ts';
 import { decideChange } from '../sync/change/decide-change.ts';
 import { createForeignOrders } from '../sync/foreign-orders.repository.ts';
+import { INTENT_KEYS } from '../sync/intent-keys.ts';
 import { createOrderSyncs } from '../sync/order-sync.repository.ts';
 import { stockMarks } from '../sync/stock-marks.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
 import { sagaWork, splitPair, WORK_KINDS } from '../sync/work-kinds.ts';
+import { createWriteIntents } from '../sync/write-intent.repository.ts';
 import { mark, takeVersion } from '../work/mark.repository.ts';
 import { listWork, replay } from '../work/pending.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
@@ -78,12 +81,14 @@ async function settleRow(app: App, tx: Tx, row: PendingRow): Promise<void> {
   const { accountId, kind, key } = row;
   if (kind === WORK_KINDS.foreignOrders)
     return createForeignOrders(tx, app.clock, StoreId.parse(key)).confirm();
+  if (kind === WORK_KINDS.orderMoney) return acceptErpTotal(tx, pairOf(key));
   if (!OF_ORDERS.includes(kind)) return;
   const { storeId, id } = splitPair(key);
   const order = { store: { id: StoreId.parse(storeId) }, orderId: StoreOrderId.parse(id) };
-  if (kind === WORK_KINDS.stockUnposted) {
+  if (kind === WORK_KINDS.stockUnposted || kind === WORK_KINDS.stockPost) {
     const posted = { posted_at: app.clock.now() };
     await createOrderSyncs(tx, order.store.id).update(order.orderId, posted);
+    await createWriteIntents(tx, order.store.id).close(INTENT_KEYS.shelf(order.orderId));
   } else {
     const correlation = row.correlation ?? `settle:${row.version}`;
     const by = { account: { id: accountId }, actor: 'person:cli', correlation };
@@ -103,11 +108,17 @@ async function settleRow(app: App, tx: Tx, row: PendingRow): Promise<void> {
   await mark(tx, await stockMarks(tx, account, { products }), app.clock.now());
 }
 
+function pairOf(key: string) {
+  const { storeId, id } = splitPair(key);
+  return { storeId: StoreId.parse(storeId), orderId: StoreOrderId.parse(id) };
+}
+
 const OF_ORDERS: readonly string[] = [
   WORK_KINDS.orderPush,
   WORK_KINDS.orderStatus,
   WORK_KINDS.orderChange,
   WORK_KINDS.stockUnposted,
+  WORK_KINDS.stockPost,
 ];
 
 /** Whose key ends with an order: people know it by its number. */

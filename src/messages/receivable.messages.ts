@@ -33,6 +33,12 @@ export const receivableMessages = {
     en: ({ number }: OfOrder) =>
       `The receivables of order ${number} are not in Bling yet. We look again soon.`,
   },
+  'receivable.changing': {
+    'pt-BR': ({ number }: OfOrder) =>
+      `O pedido ${number} tem uma alteração em aberto: as contas a receber esperam por ela.`,
+    en: ({ number }: OfOrder) =>
+      `Order ${number} has a change that is not decided or done yet: its receivables wait for it.`,
+  },
   'receivable.missing': {
     'pt-BR': ({ number }: OfOrder) =>
       `O pedido ${number} deveria ter contas a receber no Bling e não tem. Lance as contas no pedido (ou na nota) e repita; se outra pessoa é quem lança, mude quem lança as contas na configuração (receivablesPostedBy).`,

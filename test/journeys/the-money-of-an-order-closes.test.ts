@@ -50,7 +50,7 @@ describe('the money of an order', () => {
     expect(await shop.causes()).toEqual([]);
   });
 
-  it('that a person changed in Bling is told by its place, and nothing is settled until it closes', async () => {
+  it('that a person changed in Bling is told by its place, and nothing is posted or settled before that is decided', async () => {
     await using shop = await openReceivablesShop({}, { store: { payments: NEVER_PAID } });
     const { id } = shop.buy({ payment: 'boleto' });
     await shop.after(3 * MINUTE_MS);
@@ -58,11 +58,12 @@ describe('the money of an order', () => {
     shop.bling.operator.editOrder('azul', order?.id ?? 0, { valor: 49.89, line: 0 });
     await shop.after(3 * MINUTE_MS);
 
-    expect(await checks(shop)).toEqual([{ unnamed_cents: -1, place: 'store_erp' }]);
     shop.store.control.pay(id);
     await shop.after(3 * MINUTE_MS);
 
-    expect(owed(shop)).toMatchObject([[{ settlements: 0 }]]);
-    expect(await shop.causes()).toContain('money.storeAndErp');
+    expect(owed(shop)).toEqual([[]]);
+    expect(await shop.causes()).toEqual(['change.editedInErp']);
+    const [check] = await shop.app.database.db.selectFrom('order_money').select('terms').execute();
+    expect(JSON.parse(check?.terms ?? '{}')).toMatchObject({ changeCents: -1 });
   });
 });

@@ -13,7 +13,7 @@ import { sagaMarks } from '../saga-marks.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { orderWork } from '../work-kinds.ts';
+import { orderWork, sagaWork } from '../work-kinds.ts';
 import { changeContent } from './change-content.ts';
 import { NATURE_OF, type Owed } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
@@ -66,6 +66,7 @@ export function recordPlan(
     if (before) await endChange(io, work, { change: before, state: 'dropped' })(tx);
     await createOrderChanges(tx, work.store.id).save(row);
     const after: unknown = JSON.parse(row.plan);
+    await markMoney(io, tx, work);
     await auditChange(io, work, { action: 'change.propose', after, outcome: 'applied' })(tx);
   };
 }
@@ -155,8 +156,17 @@ export function endChange(
       { orderId: work.orderId, changeId: change.id },
       { state, ended_at: io.clock.now() },
     );
+    await markMoney(io, tx, work);
     await auditChange(io, work, { action, outcome: 'applied', after: { kind, done } })(tx);
   };
+}
+
+/** While a change is open the two sides may differ; before and after they may not. */
+function markMoney({ clock }: Pick<RecordIo, 'clock'>, tx: Tx, place: Place): Promise<void> {
+  const { account, store, orderId, correlation } = place;
+  const why = { accountId: account.id, correlation, force: true };
+  const work = sagaWork(why, 'orderMoney', { storeId: store.id, orderId });
+  return mark(tx, [work], clock.now());
 }
 
 /** Whose change it is, and who acts. */

@@ -12,6 +12,7 @@ function facts(change: Partial<MoneyFacts> = {}): MoneyFacts {
     feesOutsideCents: 0,
     parts: { itemsCents: 20_000, discountCents: 0, otherExpensesCents: 0, freightCents: 1_550 },
     changing: false,
+    acceptedErpTotalCents: undefined,
     erpTotalCents: 21_550,
     installmentsCents: 21_550,
     receivables: { cents: 21_550, ofInvoice: false },
@@ -87,6 +88,7 @@ describe('the money of an order', () => {
     ['a refund that Bling does not know yet', { refundsCents: [-1_000] }],
     ['a refund that Bling knows', { refundsCents: [-1_000], ...allOf(20_550) }],
     ['the older of two refunds', { refundsCents: [-1_000, -77], ...allOf(20_550) }],
+    ['what a person let stand in Bling', { ...allOf(20_000), acceptedErpTotalCents: 20_000 }],
     ['a change under way', { changing: true, storeTotalCents: 30_000 }],
     ['IPI and ICMS-ST', { invoice: { totalCents: 22_000, ipiCents: 400, substitutionCents: 50 } }],
     [
@@ -95,6 +97,12 @@ describe('the money of an order', () => {
     ],
   ] as const)('closes with %s', (_, change) => {
     expect(checkMoney(facts(change))).toMatchObject({ unnamedCents: 0, place: undefined });
+  });
+
+  it('differs again when what a person let stand is changed once more', () => {
+    const check = checkMoney(facts({ ...allOf(20_001), acceptedErpTotalCents: 20_000 }));
+
+    expect(check).toMatchObject({ place: 'store_erp', unnamedCents: -1_549 });
   });
 
   it('tells a refund that was taken off wrongly', () => {
@@ -165,6 +173,7 @@ function orderOf(order: {
       freightCents: freight,
     },
     changing: false,
+    acceptedErpTotalCents: undefined,
     ...allOf(erp),
     invoice: {
       totalCents: erp + ipi + substitution,

@@ -1,4 +1,5 @@
 import { sumCents } from '../../kernel/cents.ts';
+import { ACCEPTED_TOTAL } from '../accept-money.ts';
 import type { MoneyPlace } from '../money-block.ts';
 
 /** What each side says of the money of one order, in cents. What nobody has told yet is `undefined`. */
@@ -14,6 +15,8 @@ export interface MoneyFacts {
   /** The store's order was edited, or a change of it is under way: the two sides may differ until it is done. */
   readonly changing: boolean;
   readonly erpTotalCents: number | undefined;
+  /** The ERP's total that a person has let stand. */
+  readonly acceptedErpTotalCents: number | undefined;
   readonly installmentsCents: number | undefined;
   /** Of the order's own, or those that its invoice has posted. */
   readonly receivables: { readonly cents: number; readonly ofInvoice: boolean } | undefined;
@@ -85,6 +88,7 @@ function termsDifference(
 /** From the store's total to the ERP's: refunds that the ERP knows of, fees outside, a change under way. */
 function namedTerms(facts: MoneyFacts) {
   const { storeTotalCents, refundsCents, feesOutsideCents, erpTotalCents, changing } = facts;
+  const isAccepted = erpTotalCents !== undefined && facts.acceptedErpTotalCents === erpTotalCents;
   const gross = storeTotalCents - feesOutsideCents;
   const refundsInErpCents = refundsKnown(refundsCents, erpTotalCents ?? gross, gross);
   const rest = (erpTotalCents ?? gross + refundsInErpCents) - gross - refundsInErpCents;
@@ -95,8 +99,9 @@ function namedTerms(facts: MoneyFacts) {
       refundsInErpCents,
       refundsOnlyInStoreCents: sumCents(refundsCents) - refundsInErpCents,
       ...(changing ? { changeCents: rest } : {}),
+      ...(isAccepted ? { acceptedCents: rest, [ACCEPTED_TOTAL]: erpTotalCents } : {}),
     },
-    unnamedCents: changing ? 0 : rest,
+    unnamedCents: changing || isAccepted ? 0 : rest,
   };
 }
 

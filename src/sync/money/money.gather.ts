@@ -1,4 +1,6 @@
 import type { StoreOrder } from '../../commerce/order.ts';
+import { ownJson } from '../../kernel/own-json.ts';
+import { ACCEPTED_TOTAL } from '../accept-money.ts';
 import { contentPrint } from '../content-print.ts';
 import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
 import { feesOutsideCents } from '../fees-outside.ts';
@@ -6,6 +8,7 @@ import { createInvoiceDocuments } from '../invoice-document.repository.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices } from '../order-invoice.repository.ts';
+import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -42,12 +45,22 @@ export async function gatherMoney(
       parts: partsOf(order, feesOutside),
       changing: open !== undefined || wasEdited(order, sync),
       erpTotalCents: told?.total_cents,
+      acceptedErpTotalCents: await acceptedBefore(io, store, orderId),
       // Bling refuses an order whose instalments do not come to its total (code 22), so they are not read again.
       installmentsCents: undefined,
       receivables: await receivablesOf(io, store, orderId),
       invoice: await invoiceOf(io, store, orderId),
     },
   };
+}
+
+async function acceptedBefore(
+  { database }: Pick<SyncIo, 'database'>,
+  store: Pick<SyncStore, 'id'>,
+  orderId: StoreOrder['id'],
+): Promise<number | undefined> {
+  const check = await createOrderMoneyChecks(database.db, store.id).find(orderId);
+  return check && ownJson<Record<string, number>>(check.terms)[ACCEPTED_TOTAL];
 }
 
 async function receivablesOf(

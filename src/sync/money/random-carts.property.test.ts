@@ -95,6 +95,7 @@ it('any cart closes on every side, with all of its instalments and every cent by
         feesOutsideCents: feesOutsideCents(order, feesOutside),
         parts: result.money,
         changing: false,
+        acceptedErpTotalCents: undefined,
         erpTotalCents: sides.total,
         installmentsCents: parts,
         receivables: { cents: parts, ofInvoice: false },

@@ -1,6 +1,7 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
 import { message } from '../../messages/message.ts';
+import { acceptErpTotal } from '../accept-money.ts';
 import { contentPrint } from '../content-print.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderCopies } from '../order-copy.repository.ts';
@@ -29,6 +30,7 @@ export async function acceptOrderByHand(
     await createStoreOrders(tx, store.id).saveImported(order);
     // What a person made of it there is seen at the next look.
     await createOrderCopies(tx, store.id).forget(orderId);
+    await acceptErpTotal(tx, { storeId: store.id, orderId });
     return;
   }
   if (sync?.step === 'tombstone') return;

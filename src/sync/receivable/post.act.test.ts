@@ -225,3 +225,31 @@ describe('receivables go back', () => {
     expect(desk.erp.calls).toEqual(['list']);
   });
 });
+
+describe('receivables that go back and come again', () => {
+  it('are posted anew although the process died before it noted that they had gone', async () => {
+    await using desk = await openMoneyDesk();
+    await postReceivables(desk.io, desk.work);
+    desk.erp.fail('reverse', 'done_silently');
+    expect(await reverseReceivables(desk.io, desk.work)).toMatchObject({ outcome: 'unsettled' });
+
+    expect(await postReceivables(desk.io, desk.work)).toEqual(APPLIED);
+
+    expect(desk.erp.owedCents()).toBe(21_550);
+    expect(await desk.row()).toMatchObject({ step: 'posted', total_cents: 21_550 });
+    expect(await desk.openIntents()).toEqual([]);
+  });
+
+  it('are posted anew when somebody took them away, but not while a list may only be late', async () => {
+    await using desk = await openMoneyDesk();
+    await postReceivables(desk.io, desk.work);
+    desk.erp.there.splice(0);
+
+    const early = await postReceivables(desk.io, desk.work);
+    desk.clock.pass(SETTLE_MS + 1);
+    const late = await postReceivables(desk.io, desk.work);
+
+    expect([early, late]).toMatchObject([{ outcome: 'unsettled' }, APPLIED]);
+    expect(desk.erp.owedCents()).toBe(21_550);
+  });
+});

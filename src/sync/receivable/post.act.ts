@@ -20,10 +20,11 @@ import { recordAwaited, recordRead } from './receivable.record.ts';
  * @returns `applied` also when the list does not show them yet: the row says what was read
  */
 export async function postReceivables(io: PostingIo, work: PostingWork): Promise<Step> {
-  const known = await createOrderReceivables(io.database.db, work.store.id).find(work.order.id);
-  if (known?.step === 'posted') return readBack(io, work, known.posted_by);
   const waits = await settleBefore(io, work, accountsReversal(io, work));
   if (waits) return waits;
+  const known = await createOrderReceivables(io.database.db, work.store.id).find(work.order.id);
+  const there = known?.step === 'posted' ? await stillThere(io, work, known) : undefined;
+  if (there) return there;
   const written = await writeOnce(io, {
     ...accountsPosting(io, work),
     looksFirst: false,
@@ -39,6 +40,22 @@ export async function postReceivables(io: PostingIo, work: PostingWork): Promise
   const step = await recorded(work, written);
   const isUnread = written.outcome === 'applied' && written.value === undefined;
   return isUnread ? readBack(io, work, 'sync') : step;
+}
+
+/**
+ * Posted by all that we know. What a list does not show soon after its posting may still come; later somebody has
+ * taken it away, and it is posted again.
+ */
+async function stillThere(
+  io: PostingIo,
+  work: PostingWork,
+  { posted_by, posted_at }: OrderReceivables,
+): Promise<Step | undefined> {
+  await readBack(io, work, posted_by);
+  const parts = await createOrderReceivables(io.database.db, work.store.id).parts(work.order.id);
+  if (parts.length > 0) return APPLIED;
+  const lookAgainAt = (posted_at ?? 0) + work.account.policy.unknownSettleMs;
+  return io.clock.now() < lookAgainAt ? { outcome: 'unsettled', lookAgainAt } : undefined;
 }
 
 /** Reads what the ERP has and saves it: one call. */

@@ -73,7 +73,12 @@ describe('receivables of ours', () => {
     ['sold and paid after delivery', { sale: 'firm' }, { do: 'post', first: false }],
     ['on hold or unpaid', { sale: 'open' }, { do: 'nothing' }],
     ['cancelled in Bling', { cancelledInErp: true }, { do: 'nothing' }],
-    ['being changed', { changing: true }, { do: 'nothing' }],
+    [
+      'being changed',
+      { changing: true },
+      { do: 'stand_still', cause: message('receivable.changing', { number: '40' }) },
+    ],
+    ['being changed before it is due', { changing: true, sale: 'open' }, { do: 'nothing' }],
     ['the first of the account', { proof: undefined }, { do: 'post', first: true }],
     ['taken back', { step: 'reversed' }, { do: 'nothing' }],
     ['known to have none', { step: 'none_expected' }, { do: 'nothing' }],

@@ -31,7 +31,7 @@ export interface ReceivableFacts {
   /** Types of payment that are settled when the store says paid. */
   readonly settledTypes: readonly number[];
   readonly ledgerAccountId: LedgerAccountId | undefined;
-  /** A person's change of the order is under way: it moves the receivables itself. */
+  /** A change of the order is proposed or under way: what is right to post or settle is known after it. */
   readonly changing: boolean;
 }
 
@@ -50,17 +50,19 @@ export type ReceivablePlan =
   /** Paid, and nobody has said where the money goes. */
   | { readonly do: 'ask_ledger' }
   | { readonly do: 'ask'; readonly cause: MessageRef }
-  /** Until a person has seen to another order. */
+  /** Until a change of it is over, or a person has seen to another order. */
   | { readonly do: 'stand_still'; readonly cause: MessageRef };
 
 const NOTHING = { do: 'nothing' } as const;
 
 /** Decides what the receivables of one order need (domain rules 3.3 and 3.4); never acts. */
 export function decideReceivables(facts: ReceivableFacts): ReceivablePlan {
-  const { owner, step, cancelledInErp, proof, changing } = facts;
-  if (owner === 'nobody' || cancelledInErp || changing) return NOTHING;
+  const { owner, step, cancelledInErp, proof, changing, number } = facts;
+  if (owner === 'nobody' || cancelledInErp) return NOTHING;
   if (step === 'none_expected' || step === 'reversed') return NOTHING;
   const plan = step === 'posted' ? decidePosted(facts) : decideExpected(facts);
+  if (changing && plan.do !== 'nothing')
+    return { do: 'stand_still', cause: message('receivable.changing', { number }) };
   return proof?.state === 'conflict' ? whileInConflict(plan, proof, facts) : plan;
 }
 

@@ -78,7 +78,7 @@ export async function gatherReceivables(
     moneyBlock: moneyBlock(check, order.number),
     settledTypes: policy.settledPaymentTypes,
     ledgerAccountId: (methodId && policy.ledgerAccountByMethod[methodId]) ?? policy.ledgerAccount,
-    changing: (await createOrderChanges(db, store.id).findOpen(order.id))?.state === 'running',
+    changing: (await createOrderChanges(db, store.id).findOpen(order.id)) !== undefined,
   };
 }
 

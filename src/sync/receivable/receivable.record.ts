@@ -67,10 +67,13 @@ export function recordAwaited(
 ): Save {
   return async (tx) => {
     const now = io.clock.now();
-    const known = await createOrderReceivables(tx, work.store.id).find(work.order.id);
+    const repository = createOrderReceivables(tx, work.store.id);
+    const known = await repository.find(work.order.id);
+    await repository.saveParts(work.order.id, []);
     const step = known?.step === 'posted' ? 'posted' : 'awaited';
     const posted_at = known?.posted_at ?? now;
     await save(tx, work, { step, posted_by: postedBy, posted_at, total_cents: 0, read_at: now });
+    if (known && known.total_cents > 0) await markMoney(tx, work, now);
   };
 }
 
