@@ -75,7 +75,7 @@ async function seeChange(
       found: 'blocked',
       cause: message('order.unmappedStatus', { status: order.status }),
     };
-  const postings = await gatherPostings(io, work, { sync, order, erp, wantedStatus });
+  const postings = await gatherPostings(io, work, { ...both, kind, wantedStatus });
   const facts: ChangeFacts = {
     kind,
     ...compared,

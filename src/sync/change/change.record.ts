@@ -202,7 +202,7 @@ export function auditChange(
   };
 }
 
-/** Stock, status and every flow after the import. */
+/** Stock, money, status and every flow after the import. */
 async function markAll({ clock }: Pick<SyncIo, 'clock'>, tx: Tx, work: PostedWork): Promise<void> {
   const { account, store, orderId, correlation } = work;
   const now = clock.now();
@@ -214,6 +214,7 @@ async function markAll({ clock }: Pick<SyncIo, 'clock'>, tx: Tx, work: PostedWor
     tx,
     [
       orderWork(why, 'orderPush', pair),
+      sagaWork(why, 'orderMoney', pair),
       ...sagaMarks(work),
       ...(await stockMarks(tx, account, { products, dueAt, correlation })),
     ],

@@ -9,7 +9,8 @@ import { createOrderShipments } from '../order-shipment.repository.ts';
 import type { OrderSync } from '../order-sync.repository.ts';
 import { readReceivables } from '../receivable/read-receivables.ts';
 import type { SyncIo } from '../sync-account.ts';
-import type { ChangeFacts, FiscalState, ReceivablesFacts } from './change-facts.ts';
+import type { ChangeFacts, ChangeKind, FiscalState, ReceivablesFacts } from './change-facts.ts';
+import { NATURE_OF } from './change-facts.ts';
 import { fiscalState } from './fiscal.decide.ts';
 import type { PostedWork } from './posted-work.ts';
 
@@ -25,6 +26,7 @@ interface Of {
   readonly sync: OrderSync;
   readonly order: StoreOrder;
   readonly erp: ErpOrder;
+  readonly kind: ChangeKind;
   readonly wantedStatus: ErpStatusId | undefined;
 }
 
@@ -104,9 +106,10 @@ async function readTransition(
   { account, context }: PostedWork,
   of: Of & { facts: Pick<ChangeFacts, 'receivables' | 'stock'> },
 ): Promise<ChangeFacts['transitionReverses']> {
-  const { erp, wantedStatus, facts } = of;
+  const { erp, kind, wantedStatus, facts } = of;
   const isBare = facts.stock.state !== 'posted' && facts.receivables.state === 'none';
-  if (isBare || wantedStatus === undefined) return { stock: false, accounts: false };
+  const isOver = NATURE_OF[kind] === 'ending' && wantedStatus !== undefined;
+  if (isBare || !isOver) return { stock: false, accounts: false };
   const { statuses } = account.bling.at('order', context.signal);
   const found = (await statuses.transitions()).find(
     ({ active, fromId, toId }) => active && fromId === erp.statusId && toId === wantedStatus,

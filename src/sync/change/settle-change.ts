@@ -3,9 +3,10 @@ import type { RowResult } from '../../work/handler.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { settleErpStatus } from '../order/erp-status.act.ts';
+import { accountsPosting, accountsReversal } from '../receivable/accounts-writes.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import type { Settled } from '../write-once.ts';
+import { type Settled, settleOpen } from '../write-once.ts';
 import { settleNoteRemoval } from './pending-note.act.ts';
 import type { PostedWork } from './posted-work.ts';
 import { settleReplace } from './replace.act.ts';
@@ -25,6 +26,10 @@ export async function settleChange(io: SyncIo, work: PostedWork): Promise<RowRes
   const row = await createStoreOrders(io.database.db, store.id).find(orderId);
   if (!row || !sync?.erp_order_id) return undefined;
   const status = { ...work, order: unsealOrder(io, row), erpOrderId: sync.erp_order_id };
+  const unsettled =
+    (await record(work, await settleOpen(io, accountsPosting(io, status)))) ??
+    (await record(work, await settleOpen(io, accountsReversal(io, status))));
+  if (unsettled) return unsettled;
   const lookAgainAt = await settleErpStatus(io, status);
   return lookAgainAt === undefined ? undefined : wait(lookAgainAt);
 }
