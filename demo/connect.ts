@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
 import type { StoreSandbox } from './sandboxes/store.ts';
-import { PAYMENT_METHODS, STATUSES } from './shop/account.ts';
+import { LEDGER_ACCOUNTS, PAYMENT_METHODS, STATUSES } from './shop/account.ts';
 import type { Totoro } from './totoro.ts';
 import { lastJson } from './totoro.ts';
 
@@ -31,12 +31,23 @@ const MAPPINGS = {
   },
 };
 
+/** Bling takes the goods off the shelf with the status; TotoroACDC makes and settles the receivables. */
+const ACCOUNT_POLICY = {
+  postingStatuses: [String(STATUSES.fulfilled)],
+  receivablesPostedBy: 'sync',
+  ledgerAccount: String(LEDGER_ACCOUNTS.gateway),
+};
+/** Each paid order gets its invoice; a change that law and Bling allow is carried out at once. */
+const STORE_POLICY = { invoiceTrigger: 'paid', changesAfterImport: 'apply' };
+
 const Config = z.looseObject({
   accounts: z
     .array(
       z.looseObject({
         policy: z.looseObject({}),
-        stores: z.array(z.looseObject({ mappings: z.looseObject({}) })).min(1),
+        stores: z
+          .array(z.looseObject({ mappings: z.looseObject({}), policy: z.looseObject({}) }))
+          .min(1),
       }),
     )
     .min(1),
@@ -105,8 +116,11 @@ export async function configure(totoro: Totoro, folder: string): Promise<void> {
   await totoro.must(z.unknown(), 'config', 'export', file);
   const config = Config.parse(parse(readFileSync(file, 'utf8')));
   for (const account of config.accounts) {
-    account.policy['postingStatuses'] = [String(STATUSES.fulfilled)];
-    for (const store of account.stores) store.mappings = MAPPINGS;
+    Object.assign(account.policy, ACCOUNT_POLICY);
+    for (const store of account.stores) {
+      store.mappings = MAPPINGS;
+      Object.assign(store.policy, STORE_POLICY);
+    }
   }
   writeFileSync(file, stringify(config));
   await totoro.must(z.unknown(), 'config', 'import', file);

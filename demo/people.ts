@@ -224,7 +224,7 @@ const COMPANIES: readonly CompanyRow[] = [
     'Pousada Recanto da Serra Ltda',
     '41770582000172',
     '0623079040081',
-    ['Eunice Salgado', '', 'Rua do Sol, 81', 'Centro, Monte Verde, MG', '37653-000'],
+    ['Eunice Salgado', '', 'Rua do Sol, 81', 'Monte Verde, Camanducaia, MG', '37653-000'],
   ],
   [
     'Padaria & Café Duas Irmãs ME',
@@ -247,7 +247,7 @@ const COMPANIES: readonly CompanyRow[] = [
   [
     'Hortifruti Sabor do Vale S.A.',
     'K7P2M94Q000110',
-    '254789631',
+    '254789609',
     ['Jonas Zimmermann', '', 'Rua Amazonas, 2850', 'Garcia, Blumenau, SC', '89022-000'],
   ],
 ];

@@ -12,7 +12,7 @@ type Row = readonly [what: string, found: string, wanted: string];
 
 /** The table of proof, for people: what was counted, and what it had to be. */
 export function proofTable({ proof, scenes, lastFive }: Told): readonly string[] {
-  const { products, stock, orders, bling, audit } = proof;
+  const { products, stock, orders, invoices, receivables, tracking, bling, audit } = proof;
   const { sold } = lastFive;
   const window = `${EXPOSURE_WINDOW_MS / 1_000} s`;
   const rows: readonly Row[] = [
@@ -25,6 +25,22 @@ export function proofTable({ proof, scenes, lastFive }: Told): readonly string[]
     ['Pedidos: loja / Bling', `${orders.store} / ${orders.bling}`, 'iguais'],
     ['Pedidos que faltam / repetidos', `${orders.missing} / ${orders.duplicated}`, '0 / 0'],
     ['Pedidos com valor diferente', String(orders.moneyDifferent), '0'],
+    [
+      'Notas: autorizadas / rejeitadas',
+      `${invoices.authorised} / ${invoices.rejected}`,
+      `10 ou mais / ${scenes.rejectionsPlanted}`,
+    ],
+    [
+      '… que faltam / repetidas / de outro valor',
+      `${invoices.missing} / ${invoices.duplicated} / ${invoices.centsDifferent}`,
+      '0 / 0 / 0',
+    ],
+    [
+      'Contas a receber: faltam / repetidas / de outro valor',
+      `${receivables.missing} / ${receivables.duplicated} / ${receivables.centsDifferent}`,
+      '0 / 0 / 0',
+    ],
+    ['Rastreios: no Bling / faltam na loja', `${tracking.parcels} / ${tracking.missing}`, '… / 0'],
     ['Gravações da segunda passada', String(proof.secondPassWrites), '0'],
     ['Chamadas ao Bling', String(bling.calls), ''],
     ['Recusadas por limite (429)', String(bling.refused429), '0'],

@@ -9,7 +9,7 @@ import { sellLastFive } from './finale/last-five.ts';
 import { carryOutKills, planKills } from './kills.ts';
 import type { DemoOptions } from './options.ts';
 import type { LoggedCall } from './proof/calls.ts';
-import { killsWithWriteInFlight, maxInOneSecond, refused } from './proof/calls.ts';
+import { busiestSecond, killsWithWriteInFlight, maxInOneSecond, refused } from './proof/calls.ts';
 import { judgeSides } from './proof/collect.ts';
 import { toBlingCalls, toStoreCalls } from './proof/logs.ts';
 import type { Proof, Scenes } from './proof/proof.ts';
@@ -20,9 +20,12 @@ import { CHANNELS, SHOP_NAME } from './shop/account.ts';
 import { chooseRoles } from './shop/roles.ts';
 import { shopSeed } from './shop/shop.ts';
 import type { Stage } from './stage.ts';
+import { changedVisit, changeOrder } from './story/changed-order.ts';
 import { expectedPending } from './story/expected-pending.ts';
 import { openDay, type Day } from './story/open-day.ts';
 import { planMoves, planOrderMoves } from './story/operator.ts';
+import { refuseNotesOf, rejectedBuyer } from './story/rejected-buyer.ts';
+import type { Shopper } from './story/shopper.ts';
 import { planShoppers, SHOPPING_MS } from './story/shoppers.ts';
 import type { Visit } from './story/visit.ts';
 import type { Teller } from './teller.ts';
@@ -56,6 +59,8 @@ export async function runStory(
     moves: planMoves(roles, random),
     orderMoves: planOrderMoves(shoppers),
   };
+  const rejected = rejectedBuyer(shoppers);
+  await stage.bling.operate(refuseNotesOf(rejected));
   const kills = planKills(options.kill, SHOPPING_MS - 10_000, random);
 
   teller.scene('Ligando o Bling e a loja ao TotoroACDC');
@@ -87,13 +92,24 @@ export async function runStory(
   const isQuiet = await becomesQuiet(stage, QUIET);
   teller.say(isQuiet ? 'tudo quieto' : 'não sossegou a tempo: a prova dirá por quê');
 
+  teller.scene(
+    'Um pedido é mexido depois de importado: editado, pago, faturado, devolvido em parte',
+  );
+  const changed = changedVisit(visits, new Set(day.orderMoves.map(({ place }) => place)));
+  await changeOrder(changed, { ...stage, teller });
+  await becomesQuiet(stage, QUIET);
+
   teller.scene('Segunda passada completa, lendo tudo de novo');
   const since = Date.now();
   for (const part of ['products', 'stock', 'orders'])
     await stage.totoro.must(z.unknown(), 'sync', part);
   await wait(SECOND_PASS_REST_MS);
   const secondPassWrites = await writesSince(stage, since);
-  const proved = await prove({ stage, day, visits, serving, options, secondPassWrites });
+  const story = { visits, rejected };
+  const proved = await prove({ stage, day, story, serving, options, secondPassWrites });
+
+  teller.scene(`totoro explain order ${changed.orderId}`);
+  (await stage.totoro.tell('explain', 'order', String(changed.orderId))).forEach(teller.say);
 
   teller.scene(
     'Uma segunda loja entra: as últimas 5 unidades, vendidas em três lugares de uma vez',
@@ -120,7 +136,10 @@ async function openSecondStore({ totoro, second, folder }: Stage): Promise<void>
 interface Evidence {
   readonly stage: Stage;
   readonly day: Day;
-  readonly visits: readonly Visit[];
+  readonly story: {
+    readonly visits: readonly Visit[];
+    readonly rejected: Shopper;
+  };
   readonly serving: Serving;
   readonly options: DemoOptions;
   readonly secondPassWrites: readonly LoggedCall[];
@@ -134,7 +153,8 @@ const Pending = z.object({
 const Verified = z.object({ ok: z.boolean(), lines: z.int() });
 
 async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'lastFive'>> {
-  const { stage, day, visits, serving, options, secondPassWrites } = evidence;
+  const { stage, day, story, serving, options, secondPassWrites } = evidence;
+  const { visits } = story;
   const impossible = new Set(
     visits.flatMap(({ shopper, orderId }) =>
       shopper.part === 'impossible' && orderId !== undefined ? [orderId] : [],
@@ -144,7 +164,7 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'las
   const blingCalls = toBlingCalls(await stage.bling.log());
   const storeCalls = toStoreCalls(await stage.store.log());
   const { pending } = await stage.totoro.must(Pending, 'pending');
-  const expected = expectedPending(visits, day.orderMoves);
+  const expected = expectedPending({ ...story, ...judged }, day.orderMoves);
   const audit = await stage.totoro.run('audit', 'verify');
   const verified = Verified.parse(audit.result);
   const rivals = visits.filter(({ shopper }) => shopper.part === 'rival');
@@ -153,6 +173,9 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'las
       products: judged.products,
       stock: judged.stock,
       orders: judged.orders,
+      invoices: judged.invoices,
+      receivables: judged.receivables,
+      tracking: judged.tracking,
       secondPassWrites: secondPassWrites.length,
       bling: {
         calls: blingCalls.length,
@@ -174,9 +197,13 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'las
         .length,
       killsWanted: options.kill,
       shoppers: visits.length,
+      rejectionsPlanted: visits.filter(
+        ({ shopper, orderId }) => orderId !== undefined && shopper.place === story.rejected.place,
+      ).length,
     },
     faults: [
       ...judged.faults,
+      ...tooFast(blingCalls),
       ...secondPassWrites.map(({ method, path }) => `segunda passada: ${method} ${path}`),
       ...(pending.length === expected.length
         ? []
@@ -186,4 +213,17 @@ async function prove(evidence: Evidence): Promise<Omit<Outcome, 'serving' | 'las
           ]),
     ],
   };
+}
+
+const MOST_IN_ONE_SECOND = 3;
+
+/** What came too fast for Bling, call by call. */
+function tooFast(calls: readonly LoggedCall[]): readonly string[] {
+  const busiest = busiestSecond(calls);
+  if (busiest.length <= MOST_IN_ONE_SECOND) return [];
+  const [first] = busiest;
+  return busiest.map(
+    ({ method, path, status, startedAt }) =>
+      `em um segundo: +${startedAt - (first?.startedAt ?? 0)} ms ${method} ${path} ${status ?? ''}`,
+  );
 }

@@ -21,6 +21,8 @@ export interface Totoro {
   show(...args: string[]): Promise<void>;
   /** The same; throws unless it ended with 0. */
   must<T>(shape: z.ZodType<T>, ...args: string[]): Promise<T>;
+  /** What a command prints for people; throws unless it ended with 0. */
+  tell(...args: string[]): Promise<readonly string[]>;
   /** A command that prints more than its result, such as one that waits for a browser. */
   start(...args: string[]): Program;
 }
@@ -47,6 +49,12 @@ export function createTotoro({ env, logFolder }: TotoroOptions): Totoro {
       const program = start(args, { showErrors: true });
       const exitCode = await program.ended;
       if (exitCode !== 0) throw new Error(`totoro ${args.join(' ')}: ${exitCode}`);
+    },
+    async tell(...args) {
+      const program = start(args);
+      const exitCode = await program.ended;
+      if (exitCode !== 0) throw new Error(`totoro ${args.join(' ')}: ${exitCode}`);
+      return program.lines;
     },
     async must(shape, ...args) {
       const { exitCode, result } = await run(...args);

@@ -11,14 +11,19 @@ export interface LoggedCall {
 
 /** Most calls that began within any 1,000 ms. */
 export function maxInOneSecond(calls: readonly LoggedCall[]): number {
-  const starts = calls.map(({ startedAt }) => startedAt).toSorted((one, other) => one - other);
-  let most = 0;
+  return busiestSecond(calls).length;
+}
+
+/** Those calls, the oldest first. */
+export function busiestSecond(calls: readonly LoggedCall[]): readonly LoggedCall[] {
+  const inOrder = calls.toSorted((one, other) => one.startedAt - other.startedAt);
+  let busiest: readonly LoggedCall[] = [];
   let first = 0;
-  for (const [place, at] of starts.entries()) {
-    while (at - (starts[first] ?? at) >= 1_000) first += 1;
-    most = Math.max(most, place - first + 1);
+  for (const [place, { startedAt }] of inOrder.entries()) {
+    while (startedAt - (inOrder[first]?.startedAt ?? startedAt) >= 1_000) first += 1;
+    if (place - first + 1 > busiest.length) busiest = inOrder.slice(first, place + 1);
   }
-  return most;
+  return busiest;
 }
 
 export function refused(calls: readonly LoggedCall[]): number {

@@ -92,10 +92,11 @@ describe('judgeSides, of two simulators over their control calls', () => {
   const productId = async (sku: string) =>
     (await sides.bling.state()).products.find(({ codigo }) => codigo === sku)?.id ?? 0;
 
-  async function buyMugs(quantity: number): Promise<number> {
+  /** Paid at the door unless another way is named: then there is nothing to invoice yet. */
+  async function buyMugs(quantity: number, payment = 'cod'): Promise<number> {
     const bought = await sides.store.buy({
       items: [{ sku: 'CAN', quantity }],
-      payment: 'credit-card',
+      payment,
       shippingId: 'retirada',
     });
     return bought.ok ? bought.order.id : 0;
@@ -117,7 +118,11 @@ describe('judgeSides, of two simulators over their control calls', () => {
       products: { bling: 3, store: 3, different: 0 },
       stock: { different: 0, oversold: 0 },
       orders: { store: 0, bling: 0, ...clean },
+      invoices: { authorised: 0, rejected: 0, missing: 0, duplicated: 0, centsDifferent: 0 },
+      receivables: { missing: 0, duplicated: 0, centsDifferent: 0 },
+      tracking: { parcels: 0, missing: 0 },
       soldOut: [],
+      refundedUnderNote: [],
       faults: [],
     });
 
@@ -128,6 +133,15 @@ describe('judgeSides, of two simulators over their control calls', () => {
       orders: { store: 1, bling: 1, ...clean },
       soldOut: ['CAN'],
       faults: [],
+    });
+  });
+
+  it('misses the note and the receivables of a sale that is paid', async () => {
+    await importMugs(await buyMugs(1, 'credit-card'), 1);
+
+    expect(await judge()).toMatchObject({
+      invoices: { authorised: 0, missing: 1 },
+      receivables: { missing: 1 },
     });
   });
 

@@ -2,15 +2,19 @@ import type { BlingSandbox } from '../sandboxes/bling.ts';
 import type { StoreHistory, StoreSandbox } from '../sandboxes/store.ts';
 import { STORE_ONLY_SKU } from '../shop/store-before.ts';
 import { EXPOSURE_WINDOW_MS } from '../waits.ts';
+import { judgeInvoices } from './invoices.ts';
 import { judgeOrders } from './orders.ts';
 import { oversoldSales } from './oversold.ts';
 import { judgeProducts } from './products.ts';
 import type { Proof } from './proof.ts';
+import { judgeReceivables } from './receivables.ts';
 import { soldItems } from './shelves.ts';
+import { paidPairs, refundedUnderNote } from './sides.ts';
 import { stockSides } from './stock-sides.ts';
 import { stockDifferences } from './stock.ts';
 import { storeLedger } from './store-ledger.ts';
 import { supplyByShelf } from './supply.ts';
+import { judgeTracking } from './tracking.ts';
 import { toErpGoods, toErpOrders, toShownItems, toStoreOrders } from './views.ts';
 
 export interface Circumstances {
@@ -20,8 +24,13 @@ export interface Circumstances {
 }
 
 /** The parts of the proof that the simulators alone can tell, with one line for each fault. */
-export interface Judged extends Pick<Proof, 'products' | 'stock' | 'orders'> {
+export interface Judged extends Pick<
+  Proof,
+  'products' | 'stock' | 'orders' | 'invoices' | 'receivables' | 'tracking'
+> {
   readonly soldOut: readonly string[];
+  /** Ids of store orders. */
+  readonly refundedUnderNote: readonly number[];
   readonly faults: readonly string[];
 }
 
@@ -39,6 +48,10 @@ export async function judgeSides(
   const orders = judgeOrders(toStoreOrders(store, impossible), toErpOrders(bling));
   const items = soldItems(bling.products);
   const differences = stockDifferences({ items, ...stockSides(bling, store) });
+  const pairs = paidPairs(bling, store);
+  const { faults: invoiceFaults, ...invoices } = judgeInvoices(pairs, bling.notes);
+  const { faults: receivableFaults, ...receivables } = judgeReceivables(pairs);
+  const { faults: trackingFaults, ...tracking } = judgeTracking(bling, store);
   const ours = new Set(toErpOrders(bling).map(({ id }) => id));
   const supply = supplyByShelf(balances, (id) => ours.has(id));
   const oversold = oversoldSales(
@@ -62,7 +75,11 @@ export async function judgeSides(
       duplicated: orders.duplicated,
       moneyDifferent: orders.moneyDifferent,
     },
+    invoices,
+    receivables,
+    tracking,
     soldOut: soldOutByBuyers(history),
+    refundedUnderNote: refundedUnderNote(pairs),
     faults: [
       ...products.differences.map(({ sku, what }) => `${sku}: ${what}`),
       ...differences.map(
@@ -74,6 +91,9 @@ export async function judgeSides(
           `${sku}: pedido ${orderId} levou ${units}, podia haver ${couldShow}`,
       ),
       ...orders.faults,
+      ...invoiceFaults,
+      ...receivableFaults,
+      ...trackingFaults,
     ],
   };
 }

@@ -4,7 +4,14 @@ import type { ErpOrderFacts, StoreOrderFacts } from './orders.ts';
 import { judgeOrders } from './orders.ts';
 
 function ordered(id: number, parts: Partial<StoreOrderFacts> = {}): StoreOrderFacts {
-  return { id, status: 'processing', totalCents: 1_000, impossible: false, ...parts };
+  return {
+    id,
+    status: 'processing',
+    totalCents: 1_000,
+    refundedCents: 0,
+    impossible: false,
+    ...parts,
+  };
 }
 
 function imported(id: number, parts: Partial<ErpOrderFacts> = {}): ErpOrderFacts {
@@ -69,5 +76,13 @@ describe('judgeOrders', () => {
 
   it('names an order of the ERP that the store does not know', () => {
     expect(judgeOrders([], [imported(5)]).faults).toHaveLength(1);
+  });
+
+  it('takes an order for alike with what went back to the buyer or without it, and for nothing in between', () => {
+    const store = [ordered(1, { refundedCents: 300 })];
+    const differsAt = (totalCents: number) =>
+      judgeOrders(store, [imported(1, { totalCents })]).moneyDifferent;
+
+    expect([1_000, 700, 701].map(differsAt)).toEqual([0, 0, 1]);
   });
 });

@@ -3,6 +3,8 @@ export interface StoreOrderFacts {
   readonly id: number;
   readonly status: string;
   readonly totalCents: number;
+  /** Given back to the buyer; the total does not fall with it. */
+  readonly refundedCents: number;
   /** Planted: it cannot be imported before a person has mended something. */
   readonly impossible: boolean;
 }
@@ -53,7 +55,7 @@ export function judgeOrders(
   const twins = [...copies.values()].filter((orders) => orders.length > 1);
   const different = importable.flatMap((order) =>
     (copies.get(String(order.id)) ?? [])
-      .filter(({ totalCents }) => totalCents !== order.totalCents)
+      .filter(({ totalCents }) => !isWorth(order, totalCents))
       .map((copy) => ({ order, copy })),
   );
   return {
@@ -75,6 +77,11 @@ export function judgeOrders(
       ...strangers(store, erp),
     ],
   };
+}
+
+/** What went back may be out of the ERP's order; while an authorised note stands it is not, and a person is asked. */
+function isWorth({ totalCents, refundedCents }: StoreOrderFacts, erpCents: number): boolean {
+  return erpCents === totalCents || erpCents === totalCents - refundedCents;
 }
 
 function strangers(

@@ -7,6 +7,9 @@ const good: Proof = {
   products: { bling: 160, store: 160, different: 0 },
   stock: { different: 0, oversold: 0 },
   orders: { store: 34, bling: 34, missing: 0, duplicated: 0, moneyDifferent: 0 },
+  invoices: { authorised: 22, rejected: 1, missing: 0, duplicated: 0, centsDifferent: 0 },
+  receivables: { missing: 0, duplicated: 0, centsDifferent: 0 },
+  tracking: { parcels: 3, missing: 0 },
   secondPassWrites: 0,
   bling: { calls: 600, refused429: 0, maxInOneSecond: 3 },
   pending: 10,
@@ -15,7 +18,13 @@ const good: Proof = {
   inFlightAtKill: 1,
   audit: { lines: 400, chain: 'ok' },
 };
-const scenes: Scenes = { soldOut: 14, rivalsServed: 1, killsWanted: 5, shoppers: 40 };
+const scenes: Scenes = {
+  soldOut: 14,
+  rivalsServed: 1,
+  killsWanted: 5,
+  shoppers: 40,
+  rejectionsPlanted: 1,
+};
 
 describe('shortcomings', () => {
   it('are none when all holds, with kills or without', () => {
@@ -36,6 +45,16 @@ describe('shortcomings', () => {
     ['an order too many', { orders: { ...good.orders, bling: 35 } }],
     ['a twin', { orders: { ...good.orders, duplicated: 1 } }],
     ['a cent', { orders: { ...good.orders, moneyDifferent: 1 } }],
+    ['too few notes', { invoices: { ...good.invoices, authorised: 9 } }],
+    ['a paid order without a note', { invoices: { ...good.invoices, missing: 1 } }],
+    ['a second note', { invoices: { ...good.invoices, duplicated: 1 } }],
+    ['a note of another amount', { invoices: { ...good.invoices, centsDifferent: 1 } }],
+    ['a refusal that nobody planted', { invoices: { ...good.invoices, rejected: 2 } }],
+    ['no receivable', { receivables: { ...good.receivables, missing: 1 } }],
+    ['a receivable too many', { receivables: { ...good.receivables, duplicated: 1 } }],
+    ['a cent in the receivables', { receivables: { ...good.receivables, centsDifferent: 1 } }],
+    ['no parcel to follow', { tracking: { parcels: 0, missing: 0 } }],
+    ['a code that the store does not show', { tracking: { parcels: 3, missing: 1 } }],
     ['a write of the second pass', { secondPassWrites: 1 }],
     ['no call', { bling: { ...good.bling, calls: 0 } }],
     ['a refused call', { bling: { ...good.bling, refused429: 1 } }],

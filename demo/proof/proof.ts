@@ -9,6 +9,21 @@ export interface Proof {
     readonly duplicated: number;
     readonly moneyDifferent: number;
   };
+  /** Of paid orders. `rejected`: the tax authority waits for a person. */
+  readonly invoices: {
+    readonly authorised: number;
+    readonly rejected: number;
+    readonly missing: number;
+    readonly duplicated: number;
+    readonly centsDifferent: number;
+  };
+  readonly receivables: {
+    readonly missing: number;
+    readonly duplicated: number;
+    readonly centsDifferent: number;
+  };
+  /** Of parcels with a code in the ERP. */
+  readonly tracking: { readonly parcels: number; readonly missing: number };
   /** Writes that a full second pass made on either side. */
   readonly secondPassWrites: number;
   readonly bling: {
@@ -31,11 +46,13 @@ export interface Scenes {
   readonly rivalsServed: number;
   readonly killsWanted: number;
   readonly shoppers: number;
+  /** Notes that the tax authority must refuse until a person mends something. */
+  readonly rejectionsPlanted: number;
 }
 
 /** What does not hold, in the words of the table; empty when all does. */
 export function shortcomings(proof: Proof, scenes: Scenes): string[] {
-  const { products, stock, orders, bling, audit } = proof;
+  const { products, stock, orders, invoices, receivables, tracking, bling, audit } = proof;
   const rules: readonly (readonly [holds: boolean, otherwise: string])[] = [
     [products.bling >= 120, `só ${products.bling} produtos no Bling`],
     [
@@ -52,6 +69,22 @@ export function shortcomings(proof: Proof, scenes: Scenes): string[] {
     [orders.missing === 0, `${orders.missing} pedidos faltam no Bling`],
     [orders.duplicated === 0, `${orders.duplicated} pedidos repetidos no Bling`],
     [orders.moneyDifferent === 0, `${orders.moneyDifferent} pedidos com valor diferente`],
+    [invoices.authorised >= 10, `só ${invoices.authorised} notas autorizadas`],
+    [invoices.missing === 0, `${invoices.missing} pedidos pagos sem nota`],
+    [invoices.duplicated === 0, `${invoices.duplicated} notas repetidas`],
+    [invoices.centsDifferent === 0, `${invoices.centsDifferent} notas com outro valor`],
+    [
+      invoices.rejected === scenes.rejectionsPlanted,
+      `${invoices.rejected} notas rejeitadas, plantadas ${scenes.rejectionsPlanted}`,
+    ],
+    [receivables.missing === 0, `${receivables.missing} pedidos pagos sem contas a receber`],
+    [receivables.duplicated === 0, `${receivables.duplicated} contas a receber repetidas`],
+    [
+      receivables.centsDifferent === 0,
+      `${receivables.centsDifferent} pedidos com contas de outro valor`,
+    ],
+    [tracking.parcels >= 2, `só ${tracking.parcels} volumes com rastreio`],
+    [tracking.missing === 0, `${tracking.missing} rastreios faltam na loja`],
     [proof.secondPassWrites === 0, `a segunda passada gravou ${proof.secondPassWrites} vezes`],
     [bling.calls > 0, 'nenhuma chamada ao Bling'],
     [bling.refused429 === 0, `o Bling recusou ${bling.refused429} chamadas (429)`],

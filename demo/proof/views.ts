@@ -6,7 +6,7 @@ import type { ErpOrderFacts, StoreOrderFacts } from './orders.ts';
 import type { ErpGoods, ShownItem } from './products.ts';
 
 /** The ERP's living products in the words of a shop window. */
-export function toErpGoods({ products }: BlingState): ErpGoods[] {
+export function toErpGoods({ products }: Pick<BlingState, 'products'>): ErpGoods[] {
   const living = products.filter(({ situacao }) => situacao !== 'E');
   const skuById = new Map(living.map(({ id, codigo }) => [id, codigo]));
   return living.map((product) => ({
@@ -40,7 +40,10 @@ function pricesOf({ preco, lojas }: BlingProduct) {
 }
 
 /** The store's window, without what was there before and has no counterpart. */
-export function toShownItems({ products }: StoreState, ignoredSku: string): ShownItem[] {
+export function toShownItems(
+  { products }: Pick<StoreState, 'products'>,
+  ignoredSku: string,
+): ShownItem[] {
   const byId = new Map(products.map((product) => [product.id, product]));
   return products
     .filter(({ sku, status }) => sku !== ignoredSku && status !== 'trash')
@@ -70,10 +73,11 @@ export function toStoreOrders(
   { orders }: StoreState,
   impossible: ReadonlySet<number>,
 ): StoreOrderFacts[] {
-  return orders.map(({ id, status, totalCents }) => ({
+  return orders.map(({ id, status, totalCents, refundedCents }) => ({
     id,
     status,
     totalCents,
+    refundedCents,
     impossible: impossible.has(id),
   }));
 }

@@ -32,10 +32,32 @@ const Order = z.object({
   totalCents: z.int(),
   heldUnits: z.number(),
   stockPosted: z.boolean(),
+  parcelas: z.array(z.object({ valor: z.number() })),
+  receivables: z.array(
+    z.object({ situacao: z.int(), amountCents: z.int(), balanceCents: z.int() }),
+  ),
 });
 
-const State = z.object({ products: z.array(Product), orders: z.array(Order) });
+const Note = z.object({
+  id: z.int(),
+  orderId: z.int(),
+  situacao: z.int(),
+  totalCents: z.int(),
+  rejection: z.string(),
+});
+export type BlingNote = z.infer<typeof Note>;
+
+const Parcel = z.object({ orderId: z.int(), codigoRastreamento: z.string() });
+
+const State = z.object({
+  products: z.array(Product),
+  orders: z.array(Order),
+  notes: z.array(Note),
+  parcels: z.array(Parcel),
+});
 export type BlingState = z.infer<typeof State>;
+
+export type BlingOrder = z.infer<typeof Order>;
 
 const BalanceChange = z.object({
   at: z.number(),

@@ -25,6 +25,9 @@ const Order = z.object({
   number: z.string(),
   status: z.string(),
   totalCents: z.int(),
+  refundedCents: z.int(),
+  paymentMethod: z.string(),
+  meta: z.array(z.object({ key: z.string(), value: z.unknown() })),
   lines: z.array(
     z.object({
       productId: z.int(),
@@ -32,9 +35,12 @@ const Order = z.object({
       sku: z.string().nullable(),
       quantity: z.int(),
       reducedUnits: z.int(),
+      totalCents: z.int(),
     }),
   ),
 });
+
+export type StoreOrder = z.infer<typeof Order>;
 
 const State = z.object({ products: z.array(Product), orders: z.array(Order) });
 export type StoreState = z.infer<typeof State>;
@@ -84,6 +90,16 @@ export interface StoreSandbox {
   pay(orderId: number): Promise<void>;
   cancel(orderId: number): Promise<void>;
   refund(orderId: number, items: readonly { sku: string; quantity: number }[]): Promise<void>;
+  /** Somebody changes the lines of an order in the admin, totals too. */
+  edit(
+    orderId: number,
+    lines: readonly {
+      sku: string;
+      quantity: number;
+      totalCents: number;
+      subtotalCents: number;
+    }[],
+  ): Promise<void>;
   state(): Promise<StoreState>;
   history(): Promise<StoreHistory>;
   log(): Promise<readonly StoreLogEntry[]>;
@@ -107,6 +123,9 @@ export function createStoreSandbox(url: string): StoreSandbox {
     },
     refund: async (id, items) => {
       await control.post(`/orders/${id}/refund`, { items, reason: 'Chegou trincado' }, Brief);
+    },
+    edit: async (id, lines) => {
+      await control.post(`/orders/${id}/edit`, { lines }, Brief);
     },
     state: () => control.get('/state', State),
     history: () => control.get('/history', History),

@@ -13,6 +13,8 @@ export const PAYMENT_METHODS = {
   card: 5_190_003,
   onDelivery: 5_190_004,
 } as const;
+/** Where the money of the store arrives. */
+export const LEDGER_ACCOUNTS = { gateway: 5_310_001 } as const;
 export const WAREHOUSES = {
   shop: 14_880_000_001,
   shed: 14_880_000_002,
@@ -59,6 +61,8 @@ export const COMPANY = {
     { id: PAYMENT_METHODS.card, descricao: 'Cartão de crédito (adquirente)', tipoPagamento: 3 },
     { id: PAYMENT_METHODS.onDelivery, descricao: 'Maquininha na entrega', tipoPagamento: 4 },
   ],
+  ledgerAccounts: [{ id: LEDGER_ACCOUNTS.gateway, descricao: 'Conta do gateway' }],
+  fiscal: { uf: 'SP', municipio: 'Bragança Paulista' },
   // This shop lets Bling take the goods off the shelf when an order is fulfilled.
   transitions: LIVING.map((from) => ({
     from,

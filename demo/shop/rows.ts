@@ -9,6 +9,20 @@ export type GoodsRow = readonly [
   texto: string,
 ];
 
+/** NCM of what a category mostly holds, as this shop's accountant chose it. */
+const TAX_CLASSES: Readonly<Record<string, string>> = {
+  Cafés: '09012100',
+  Cozinha: '73239300',
+  Mesa: '69111010',
+  Roupas: '61091000',
+  Brinquedos: '95030099',
+  Papelaria: '48201000',
+  Decoração: '69139000',
+  Banho: '63026000',
+  Jardim: '82015000',
+};
+const OTHER_TAX_CLASS = '39241000';
+
 /** Simple products of one category, without stock: that comes from the seed of the run. */
 export function goods(categoria: string, rows: readonly GoodsRow[]): ProductSeed[] {
   return rows.map(([codigo, nome, preco, peso, texto]) => ({
@@ -19,6 +33,7 @@ export function goods(categoria: string, rows: readonly GoodsRow[]): ProductSeed
     tipo: 'P',
     situacao: 'A',
     unidade: 'UN',
+    ncm: TAX_CLASSES[categoria] ?? OTHER_TAX_CLASS,
     pesoLiquido: peso,
     pesoBruto: round(peso * 1.1),
     condicao: 1,

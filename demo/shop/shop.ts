@@ -16,6 +16,8 @@ export function shopSeed(roles: Roles, random: Random): ShopSeedInput {
     channels: [...COMPANY.channels],
     transitions: [...COMPANY.transitions],
     paymentMethods: [...COMPANY.paymentMethods],
+    ledgerAccounts: [...COMPANY.ledgerAccounts],
+    fiscal: COMPANY.fiscal,
     categories: [...COMPANY.categories],
     contacts: [...COMPANY.contacts],
     products: products.map((product) => complete(product, roles, random)),

@@ -1,11 +1,20 @@
 import { STATUSES } from '../shop/account.ts';
 import { SAME_SKU, WITHOUT_SKU } from '../shop/oddities.ts';
 import type { OrderMove } from './operator.ts';
+import type { Shopper } from './shopper.ts';
 import type { Visit } from './visit.ts';
+
+interface Story {
+  readonly visits: readonly Visit[];
+  /** Orders of the store, partly refunded, whose note was authorised before. */
+  readonly refundedUnderNote: readonly number[];
+  /** Whose invoice is refused. */
+  readonly rejected: Shopper;
+}
 
 /** Everything in this run that only a person can settle, one line each, for the table. */
 export function expectedPending(
-  visits: readonly Visit[],
+  { visits, refundedUnderNote, rejected }: Story,
   orderMoves: readonly OrderMove[],
 ): readonly string[] {
   const bought = visits.filter(({ orderId }) => orderId !== undefined);
@@ -19,9 +28,10 @@ export function expectedPending(
     ...bought
       .filter(({ shopper }) => shopper.part === 'impossible')
       .map(({ orderId, shopper }) => `pedido ${orderId}: ${reasonOf(shopper)}`),
+    ...refundedUnderNote.map((id) => `pedido ${id}: devolvido em parte depois da nota`),
     ...bought
-      .filter(({ shopper }) => shopper.afterwards.do === 'refund_one')
-      .map(({ orderId }) => `pedido ${orderId}: devolvido em parte depois de importado`),
+      .filter(({ shopper }) => shopper.place === rejected.place)
+      .map(({ orderId }) => `pedido ${orderId}: a nota foi rejeitada`),
     ...paidAndCancelled.map(({ place }) => `comprador ${place}: cancelado no Bling embora pago`),
   ];
 }

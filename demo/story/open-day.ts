@@ -63,7 +63,7 @@ function tellVisit({ shopper, orderId, refusals }: Visit): string {
 
 /** Waits until the order of this shopper is in the ERP, and moves it on. */
 async function moveOrder(
-  { place, says, statusIds }: OrderMove,
+  { place, says, statusIds, trackingCode }: OrderMove,
   visits: readonly Visit[],
   { bling, teller }: Place,
 ): Promise<void> {
@@ -72,6 +72,13 @@ async function moveOrder(
     teller.say(`◆ Bling: o pedido do comprador ${place} não apareceu`);
     return;
   }
+  if (trackingCode)
+    await bling.operate({
+      do: 'setTracking',
+      orderId: erpOrderId,
+      codigo: trackingCode,
+      servico: 'PAC',
+    });
   for (const statusId of statusIds) {
     await wait(ORDER_PACE_MS);
     await bling.operate({ do: 'setStatus', orderId: erpOrderId, statusId });

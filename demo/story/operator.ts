@@ -21,6 +21,8 @@ export interface OrderMove {
   readonly says: string;
   /** Statuses that it is moved to, one after the other. */
   readonly statusIds: readonly number[];
+  /** Put on its parcel before. */
+  readonly trackingCode?: string;
 }
 
 /** Stock, prices, texts and counter sales while the store is open. */
@@ -115,6 +117,9 @@ export const NEW_PRODUCT = {
   stock: { 'Loja Centro': 9 },
 };
 
+/** As the post office writes them: two letters, nine digits with their check digit, the country. */
+const TRACKING_CODES = ['QB123456785BR', 'QB473124829BR', 'QB100000005BR'];
+
 /** Orders that go on in the ERP, or end there. */
 export function planOrderMoves(shoppers: readonly Shopper[]): OrderMove[] {
   const untouched = shoppers.filter(
@@ -124,8 +129,9 @@ export function planOrderMoves(shoppers: readonly Shopper[]): OrderMove[] {
   const byCard = untouched.filter(({ payment }) => payment === 'cartao');
   const byBoleto = untouched.filter(({ payment }) => payment === 'boleto');
   return [
-    ...byCard.slice(0, 3).map(({ place }) => ({
+    ...byCard.slice(0, 3).map(({ place }, at) => ({
       place,
+      trackingCode: TRACKING_CODES[at] ?? '',
       says: 'separado e entregue (o Bling baixa o estoque)',
       statusIds: [STATUSES.checked, STATUSES.fulfilled],
     })),

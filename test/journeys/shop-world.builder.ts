@@ -61,6 +61,8 @@ export interface WorldOptions {
   readonly databaseUrl?: string;
   /** More settings, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What our program's own calls go through, such as a wire that is cut. */
+  readonly wire?: (send: typeof fetch) => typeof fetch;
   /** How often the engine looks for what nobody told it. Seldom makes days pass sooner. */
   readonly enginePollMs?: number;
 }
@@ -130,7 +132,12 @@ export async function openShopWorld(options: WorldOptions) {
       file: '',
       fromFile: {},
     }),
-    { clock: ownClock, random, fetch: route, log: options.log ?? silentLog },
+    {
+      clock: ownClock,
+      random,
+      fetch: options.wire?.(route) ?? route,
+      log: options.log ?? silentLog,
+    },
   );
   const account = await clock.run(connectAccount(app, bling, options));
   const shopStore = await clock.run(

@@ -13,9 +13,9 @@ export function judgeCatalogue(judged: Judged): readonly Breach[] {
     componentes: [...product.componentes],
     lojas: [...product.lojas],
   }));
-  const erp = toErpGoods({ products, orders: [] });
+  const erp = toErpGoods({ products });
   const differences = eachStore(judged).flatMap(({ store, connection }) =>
-    judgeProducts(erp, toShownItems({ ...store.state(), orders: [] }, '')).differences.map(
+    judgeProducts(erp, toShownItems(store.state(), '')).differences.map(
       ({ sku, what }) => `${connection.id} ${sku}: ${what}`,
     ),
   );
