@@ -14,6 +14,7 @@ import { exposureMessages } from './exposure.messages.ts';
 import { generalMessages } from './general.messages.ts';
 import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
+import { invoiceActionMessages } from './invoice-actions.messages.ts';
 import { invoiceMessages } from './invoice.messages.ts';
 import { mapMessages } from './map.messages.ts';
 import type { MessageArgs } from './message-args.ts';
@@ -35,6 +36,7 @@ import { workMessages } from './work.messages.ts';
 
 /** Every text that a merchant reads. One file an area; a key is `area.camelCase`. */
 export const catalogue = {
+  ...invoiceActionMessages,
   ...helpMessages,
   ...commandMessages,
   ...appMessages,

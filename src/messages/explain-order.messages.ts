@@ -1,3 +1,4 @@
+import { orderWord } from './order-words.ts';
 type Words = { 'pt-BR': string; en: string };
 
 const TERMS: Readonly<Record<string, Words>> = {
@@ -30,24 +31,25 @@ export const explainOrderMessages = {
   },
   'explain.orderSync': {
     'pt-BR': ({ step, erp, status }: { step: string; erp: string; status: string }) =>
-      `Pedido no Bling: ${erp} (${step}), situação ${status}`,
+      `Pedido no Bling: ${erp} (${orderWord(step, 'pt-BR')}), situação ${status}`,
     en: ({ step, erp, status }: { step: string; erp: string; status: string }) =>
-      `Order in Bling: ${erp} (${step}), status ${status}`,
+      `Order in Bling: ${erp} (${orderWord(step, 'en')}), status ${status}`,
   },
   'explain.orderInvoice': {
     'pt-BR': ({ step, number }: { step: string; number: string }) =>
-      `Nota fiscal: ${number} (${step})`,
-    en: ({ step, number }: { step: string; number: string }) => `Invoice: ${number} (${step})`,
+      `Nota fiscal: ${number} (${orderWord(step, 'pt-BR')})`,
+    en: ({ step, number }: { step: string; number: string }) =>
+      `Invoice: ${number} (${orderWord(step, 'en')})`,
   },
   'explain.orderReceivables': {
     'pt-BR': ({ step, parts, settled }: { step: string; parts: number; settled: number }) =>
-      `Contas a receber: ${parts}, com baixa nossa: ${settled} (${step})`,
+      `Contas a receber: ${parts}, com baixa nossa: ${settled} (${orderWord(step, 'pt-BR')})`,
     en: ({ step, parts, settled }: { step: string; parts: number; settled: number }) =>
-      `Receivables: ${parts}, settled by us: ${settled} (${step})`,
+      `Receivables: ${parts}, settled by us: ${settled} (${orderWord(step, 'en')})`,
   },
   'explain.orderShipment': {
-    'pt-BR': ({ stage }: { stage: string }) => `Envio: ${stage}`,
-    en: ({ stage }: { stage: string }) => `Shipment: ${stage}`,
+    'pt-BR': ({ stage }: { stage: string }) => `Envio: ${orderWord(stage, 'pt-BR')}`,
+    en: ({ stage }: { stage: string }) => `Shipment: ${orderWord(stage, 'en')}`,
   },
   'explain.orderMoney': { 'pt-BR': () => 'Dinheiro:', en: () => 'Money:' },
   'explain.orderTerm': {

@@ -1,4 +1,5 @@
 import type { Breach } from './breach.ts';
+import { judgeAfterImport } from './judge-after-import.ts';
 import { judgeBooks } from './judge-books.ts';
 import { judgeCatalogue } from './judge-catalogue.ts';
 import { judgeFence } from './judge-fence.ts';
@@ -18,6 +19,7 @@ export async function judgeAll(seen: Omit<Judged, 'pending'>): Promise<readonly 
   const judged = { ...seen, pending: new Set(rows.map((row) => `${row.kind} ${row.item_key}`)) };
   return [
     ...judgeOrdersOnce(judged),
+    ...judgeAfterImport(judged),
     ...judgeStock(judged),
     ...judgeRest(judged),
     ...judgeWatermark(judged),

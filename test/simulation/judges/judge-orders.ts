@@ -15,10 +15,11 @@ export function judgeOrdersOnce(judged: Judged): readonly Breach[] {
     const known = new Set(erp.map(({ numeroLoja }) => numeroLoja));
     const isWaiting = (id: number) => judged.pending.has(`order.push ${connection.id}/${id}`);
     const { faults } = judgeOrders(
-      store.state().orders.map(({ id, status, totalCents }) => ({
+      store.state().orders.map(({ id, status, totalCents, refundedCents }) => ({
         id,
         status,
         totalCents,
+        refundedCents,
         impossible: !known.has(String(id)) && isWaiting(id),
       })),
       erp.map(({ id, numeroLoja, totalCents }) => ({ id, storeNumber: numeroLoja, totalCents })),

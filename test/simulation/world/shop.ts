@@ -3,6 +3,9 @@ import { METHODS, CHANNEL, SECOND_CHANNEL } from '../../journeys/shop-world.buil
 import type { Luck } from './luck.ts';
 
 export const ACCOUNT = 'azul';
+export const LEDGER_ACCOUNT = 5_310_001;
+/** NCM of all of it. */
+const NCM = '69120000';
 
 /** A computed kit, and what one of it takes. */
 export interface Kit {
@@ -19,6 +22,8 @@ export interface Shop {
   readonly shelves: readonly string[];
   readonly kits: readonly Kit[];
   readonly storeCount: 1 | 2;
+  /** Receivables and invoices follow each paid order by themselves. */
+  readonly keepsBooks: boolean;
 }
 
 const GOODS = [
@@ -29,7 +34,7 @@ const GOODS = [
 ] as const;
 
 /** A small shop: what can go wrong with ten thousand goods goes wrong with five. */
-export function inventShop(luck: Luck): Shop {
+export function inventShop(luck: Luck, keepsBooks: boolean): Shop {
   const goods = GOODS.slice(0, luck.between(2, GOODS.length));
   const hasShirt = luck.chance(70);
   const hasKit = luck.chance(60);
@@ -38,6 +43,7 @@ export function inventShop(luck: Luck): Shop {
   const kits = hasKit ? [{ kit: 'KIT-2', of: 'CAN-1', each: 2 }] : [];
   return {
     storeCount,
+    keepsBooks,
     kits,
     shelves: [...goods.map(([sku]) => sku), ...(hasShirt ? shirt : [])],
     skus: [...goods.map(([sku]) => sku), ...(hasShirt ? shirt : []), ...kits.map(({ kit }) => kit)],
@@ -49,6 +55,7 @@ export function inventShop(luck: Luck): Shop {
         { id: SECOND_CHANNEL, descricao: 'Segunda loja' },
       ],
       ...METHODS,
+      ledgerAccounts: [{ id: LEDGER_ACCOUNT, descricao: 'Conta do gateway' }],
       products: [
         ...goods.map(([codigo, nome, preco]) => ({
           codigo,
@@ -56,6 +63,7 @@ export function inventShop(luck: Luck): Shop {
           preco,
           stock: luck.between(0, 15),
           pesoBruto: 0.3,
+          ncm: NCM,
         })),
         ...(hasShirt
           ? [
@@ -63,6 +71,7 @@ export function inventShop(luck: Luck): Shop {
                 nome: 'Camiseta',
                 codigo: 'CAM',
                 preco: 59.9,
+                ncm: NCM,
                 variacoes: shirt.map((codigo, place) => ({
                   nome: `Camiseta ${codigo.slice(-1)}`,
                   codigo,
@@ -77,6 +86,7 @@ export function inventShop(luck: Luck): Shop {
           nome: 'Kit de canecas',
           codigo: kit,
           preco: 89.9,
+          ncm: NCM,
           kit: { tipoEstoque: 'V' as const, componentes: [{ produto: of, quantidade: each }] },
         })),
       ],

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import { runSync } from '../../../src/app/run-sync.ts';
 import { readSettings } from '../../../src/app/settings.ts';
+import { LedgerAccountId } from '../../../src/commerce/ids.ts';
 import type { Account } from '../../../src/connections/account.repository.ts';
 import type { StoreConnection } from '../../../src/connections/store.repository.ts';
+import { createStores } from '../../../src/connections/store.repository.ts';
 import { createBlingSimulator } from '../../../src/simulator/bling/bling-simulator.ts';
 import type { WebhookOptions } from '../../../src/simulator/bling/options.ts';
 import { DEFAULT_OPTIONS } from '../../../src/simulator/store/options.ts';
@@ -31,7 +33,7 @@ import { createKeptLog } from './kept-log.ts';
 import type { Luck } from './luck.ts';
 import { createLuck } from './luck.ts';
 import { BLING, createNetwork, STORES, TOTORO } from './network.ts';
-import { ACCOUNT, inventShop } from './shop.ts';
+import { ACCOUNT, inventShop, LEDGER_ACCOUNT } from './shop.ts';
 import type { Temper } from './temper.ts';
 import { temperOf } from './temper.ts';
 
@@ -57,7 +59,7 @@ export interface Connected {
 export async function openWorld(seed: number) {
   const time = createVirtualClock(START, PATIENCE);
   const luckOf = (name: string) => createLuck(seed, name);
-  const shop = inventShop(luckOf('shop'));
+  const shop = inventShop(luckOf('shop'), luckOf('books').chance(40));
   const temper = temperOf(luckOf('temper'));
   const wires = luckOf('wires');
   const network = createNetwork({ now: () => time.now(), chance: wires.chance });
@@ -85,11 +87,13 @@ export async function openWorld(seed: number) {
     });
 
   async function connect(life: Life): Promise<Connected> {
-    const account = await connectAccount(life.app, bling, { shop: shop.seed });
+    const policy = shop.keepsBooks ? BOOKKEEPING : {};
+    const account = await connectAccount(life.app, bling, { shop: shop.seed, policy });
     const connected: StoreConnection[] = [];
     const channels = [CHANNEL, SECOND_CHANNEL];
     for (const [place, url] of STORES.slice(0, shop.storeCount).entries())
       connected.push(await connectShop(life.app, account, { url, channel: channels[place] ?? 0 }));
+    if (shop.keepsBooks) await wantInvoices(life.app, connected);
     await runSync(life.app, ['products', 'stock'], () => {});
     return { account, stores: connected };
   }
@@ -117,6 +121,20 @@ export async function openWorld(seed: number) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const BOOKKEEPING = {
+  receivablesPostedBy: 'sync',
+  ledgerAccount: LedgerAccountId.parse(String(LEDGER_ACCOUNT)),
+} as const;
+
+async function wantInvoices(app: Life['app'], connected: readonly StoreConnection[]) {
+  for (const { id, policy } of connected)
+    await createStores(app.database.db, app.vault).savePolicy(id, {
+      ...policy,
+      invoiceTrigger: 'paid',
+      changesAfterImport: 'apply',
+    });
 }
 
 function createRemotes(io: {
