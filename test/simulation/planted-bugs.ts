@@ -56,4 +56,16 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     text: "return outcome === 'unknown' ? { do: 'give_up', untilMs: now + settleMs } : { do: 'refuse' };",
     by: "return { do: 'refuse' };",
   },
+  {
+    name: 'no look before a note is made again: two notes for one sale',
+    file: 'src/sync/invoice/generate.act.ts',
+    text: 'find: (former) => findNote(work, former),',
+    by: "find: async () => ({ seen: 'absent' }),",
+  },
+  {
+    name: 'on hold counts as paid: an invoice for what nobody has paid',
+    file: 'src/sync/invoice/invoice.gather.ts',
+    text: "(stage === 'paid' || stage === 'completed') &&",
+    by: "(stage === 'paid' || stage === 'held' || stage === 'completed') &&",
+  },
 ];

@@ -28,6 +28,7 @@ export function judgeAfterImport(judged: Judged): readonly Breach[] {
       ...toBreaches('P5', amounts(books, order)),
     ]),
     ...toBreaches('P6', missing(judged, books)),
+    ...toBreaches('P5', unpaid(judged, books)),
   ];
 }
 
@@ -61,14 +62,33 @@ function amounts(books: Books, order: ErpOrder): readonly string[] {
   ];
 }
 
+/** Notes of what nobody has paid, or pays only at the door (domain rules 4.2). */
+function unpaid(judged: Judged, books: Books): readonly string[] {
+  return eachStore(judged).flatMap(({ store, connection }) =>
+    store.state().orders.flatMap(({ id, paidAt, paymentMethod }) => {
+      if (paidAt !== null && paymentMethod !== 'cod') return [];
+      const order = findOrder(books, connection, id);
+      if (!order || livingNotes(books, order).length === 0) return [];
+      return [`order ${id} has a note and nobody has paid it`];
+    }),
+  );
+}
+
+function findOrder(
+  { orders }: Books,
+  { channelId }: ReturnType<typeof eachStore>[number]['connection'],
+  id: number,
+): ErpOrder | undefined {
+  return orders.find(
+    ({ lojaId, numeroLoja }) => String(lojaId) === String(channelId) && numeroLoja === String(id),
+  );
+}
+
 /** Paid orders without an authorised note or without receivables, although nobody is asked. */
 function missing(judged: Judged, books: Books): readonly string[] {
   return eachStore(judged).flatMap(({ store, connection }) =>
     store.state().orders.flatMap(({ id, status, paymentMethod, totalCents }) => {
-      const order = books.orders.find(
-        ({ lojaId, numeroLoja }) =>
-          String(lojaId) === String(connection.channelId) && numeroLoja === String(id),
-      );
+      const order = findOrder(books, connection, id);
       const isAsked = [...judged.pending].some((key) => key.endsWith(` ${connection.id}/${id}`));
       const isPaid = PAID.includes(status) && paymentMethod !== 'cod' && totalCents > 0;
       if (!order || isAsked || !isPaid || order.statusId === STATUS.cancelled) return [];
