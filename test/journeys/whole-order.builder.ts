@@ -11,6 +11,16 @@ const MINUTE_MS = 60_000;
 const GATEWAY = 5_310_001;
 const TRACKING = 'QB123456785BR';
 
+/** More steps than an order takes: the first that is not reached ends the walk. */
+const MOST_STEPS = 60;
+const LEAST_STEPS = 18;
+
+/** Each third step; all of them with `EVERY_DEATH=1`, which takes some minutes. */
+export function everyDeath() {
+  const stride = process.env['EVERY_DEATH'] === '1' ? 1 : 3;
+  return { stride, least: Math.floor(LEAST_STEPS / stride), most: MOST_STEPS };
+}
+
 /** A shop in which everything follows a paid order by itself. */
 async function openWholeShop(cut: Cut) {
   const wire = createCutWire(cut);
