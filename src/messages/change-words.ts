@@ -59,8 +59,8 @@ export const PERSON_STEP_WORDS = {
     en: 'settle with the accountant how the difference is recorded',
   },
   delete_note_there: {
-    'pt-BR': 'exclua no Bling a nota pendente, que não fomos nós que geramos',
-    en: 'delete in Bling the pending note, which we did not make',
+    'pt-BR': 'exclua no Bling a nota pendente',
+    en: 'delete the pending note in Bling',
   },
   make_note_there: {
     'pt-BR': 'gere a nota no Bling de novo',
@@ -146,8 +146,8 @@ export const REASON_WORDS = {
     en: 'there is a note that was not authorised and that the API cannot delete',
   },
   not_ours: {
-    'pt-BR': 'quem lançou não fomos nós',
-    en: 'somebody else posted it',
+    'pt-BR': 'não foi feito por nós, ou a API não o desfaz',
+    en: 'it was not made by us, or the API cannot undo it',
   },
   buyer_paid: {
     'pt-BR': 'o cliente pagou e a loja não registra devolução',

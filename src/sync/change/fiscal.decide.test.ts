@@ -32,6 +32,15 @@ describe('a note', () => {
     expect(fiscalState({ ...note, stage }, known)).toEqual({ state: 'rejected' });
   });
 
+  it('that is pending may be deleted by us only if it is ours, and no NFC-e at all: no call does that', () => {
+    const isOurs = (model: 'nfe' | 'nfce', ours: boolean) =>
+      fiscalState({ ...note, model, stage: 'pending' }, { ...known, isOurs: ours });
+
+    expect(isOurs('nfe', true)).toEqual({ state: 'pending', isOurs: true });
+    expect(isOurs('nfe', false)).toEqual({ state: 'pending', isOurs: false });
+    expect(isOurs('nfce', true)).toEqual({ state: 'pending', isOurs: false });
+  });
+
   it('that is not there is none', () => {
     expect(fiscalState(undefined, known)).toEqual({ state: 'none' });
   });

@@ -22,7 +22,8 @@ export function fiscalState(
     case undefined:
       return { state: 'none' };
     case 'pending':
-      return { state: 'pending', isOurs };
+      // No documented call deletes an NFC-e (guide 5.11): that is done in Bling's pages.
+      return { state: 'pending', isOurs: isOurs && note.model === 'nfe' };
     case 'processing':
     case 'cancelled':
     case 'denied':
