@@ -197,9 +197,13 @@ export function stepInWords(encoded: string, language: Language): string {
   return `${who}${words}${until}${reason ? ` (${reason})` : ''}`;
 }
 
-/** The plan after a cause; empty where there is none. */
-export function planInWords(number: string, encoded: string, language: Language): string {
-  if (encoded === '') return '';
+/** The plan after a cause; empty where there is none, as in what an earlier version wrote. */
+export function planInWords(
+  number: string,
+  encoded: string | undefined,
+  language: Language,
+): string {
+  if (!encoded) return '';
   const steps = stepsInWords(encoded, language);
   return language === 'en'
     ? ` Plan: ${steps}. To carry it out: totoro change ${number} --apply`
