@@ -81,6 +81,12 @@ export const receivableMessages = {
     en: ({ number, accounts }: { number: string; accounts: string }) =>
       `Order ${number} is paid, but nobody has said where the money goes. Choose one of Bling's accounts in the configuration (ledgerAccount, or ledgerAccountByMethod by method of payment) and retry: ${accounts}.`,
   },
+  'receivable.termsUnknown': {
+    'pt-BR': ({ number }: OfOrder) =>
+      `O pedido ${number} está pago e tem conta a receber em aberto, mas não sabemos se devemos baixá-la: a forma de pagamento do pedido não está mais associada a uma forma do Bling, ou foi excluída de lá. Associe-a de novo a uma forma de pagamento que existe no Bling e repita.`,
+    en: ({ number }: OfOrder) =>
+      `Order ${number} is paid and has an open receivable, but we cannot tell whether to settle it: the order's payment method is no longer mapped to one of Bling's, or was deleted there. Map it again to a payment method that exists in Bling and retry.`,
+  },
   'receivable.totalZero': {
     'pt-BR': (_: Nothing) => 'O pedido soma zero: não há o que receber.',
     en: (_: Nothing) => 'The order comes to nothing: there is nothing to receive.',

@@ -2,7 +2,6 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { InvoiceModel } from '../../commerce/invoice.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { DrainContext } from '../../work/handler.ts';
-import { contentPrint } from '../content-print.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
@@ -10,6 +9,7 @@ import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { InvoiceFacts } from './invoice.decide.ts';
 
 /** The invoice of one order being worked on. */
@@ -46,8 +46,8 @@ export async function gatherInvoice(
   const sync = await createOrderSyncs(db, store.id).find(orderId);
   const row = await createOrderInvoices(db, store.id).find(orderId);
   const change = await createOrderChanges(db, store.id).findOpen(orderId);
-  const isEdited = Boolean(sync?.sent_print) && sync?.sent_print !== contentPrint(order);
-  return { order, sync, row, hasOpenEdit: change !== undefined || isEdited };
+  const hasOpenEdit = change !== undefined || hasUnsentEdit(order, sync);
+  return { order, sync, row, hasOpenEdit };
 }
 
 export function invoiceFacts(

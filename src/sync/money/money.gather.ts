@@ -1,7 +1,6 @@
 import type { StoreOrder } from '../../commerce/order.ts';
 import { ownJson } from '../../kernel/own-json.ts';
 import { ACCEPTED_TOTAL } from '../accept-money.ts';
-import { contentPrint } from '../content-print.ts';
 import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
 import { feesOutsideCents } from '../fees-outside.ts';
 import { createInvoiceDocuments } from '../invoice-document.repository.ts';
@@ -13,6 +12,7 @@ import { createOrderReceivables } from '../order-receivables.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { InvoiceMoney, MoneyFacts, MoneyParts } from './equation.ts';
 import { taxesOnTop } from './invoice-taxes.ts';
 
@@ -98,9 +98,7 @@ function oldestFirst(refunds: StoreOrder['refunds']): StoreOrder['refunds'] {
   );
 }
 
-/** Edited in the store, and nobody has brought it to the ERP yet; refunds have names of their own. */
-function wasEdited(order: StoreOrder, { sent_print }: Pick<OrderSync, 'sent_print'>): boolean {
-  if (sent_print === null) return false;
-  const asSent = [contentPrint(order), contentPrint({ ...order, refunds: [] })];
-  return !asSent.includes(sent_print);
+/** Refunds have names of their own in the equation: they alone are no edit of it. */
+function wasEdited(order: StoreOrder, sync: OrderSync): boolean {
+  return hasUnsentEdit(order, sync) && hasUnsentEdit({ ...order, refunds: [] }, sync);
 }

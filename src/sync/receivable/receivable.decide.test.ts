@@ -141,6 +141,18 @@ describe('posted receivables', () => {
     ['are settled by Bling itself', { terms: { ...PIX, settlesItself: true } }, 'nothing'],
     ['are received already', { parts: [{ ...OPEN, state: 'received' }] }, 'nothing'],
     ['go nobody knows where', { ledgerAccountId: undefined }, 'ask_ledger'],
+    ['are paid by a method that is gone', { terms: undefined }, 'ask'],
+    ['are not paid, by a method that is gone', { terms: undefined, sale: 'firm' }, 'nothing'],
+    [
+      'are received already, by a method that is gone',
+      { terms: undefined, parts: [{ ...OPEN, state: 'received' }] },
+      'nothing',
+    ],
+    [
+      'are paid by a method that is gone, where we settle nothing',
+      { terms: undefined, settledTypes: [] },
+      'nothing',
+    ],
     [
       'are of an order that does not close',
       { moneyBlock: message('receivable.totalZero', {}) },

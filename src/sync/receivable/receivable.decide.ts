@@ -23,7 +23,7 @@ export interface ReceivableFacts {
   readonly listedCents: number;
   /** What all of them must come to. */
   readonly expectedCents: number;
-  /** `undefined`: the account has no such method any more. */
+  /** `undefined`: the order's method is mapped no more, or the account has no such method any more. */
   readonly terms: ErpPaymentTerms | undefined;
   readonly proof: Pick<PostingProof, 'state' | 'order_id'> | undefined;
   /** Why nothing of this order may be settled. */
@@ -31,7 +31,7 @@ export interface ReceivableFacts {
   /** Types of payment that are settled when the store says paid. */
   readonly settledTypes: readonly number[];
   readonly ledgerAccountId: LedgerAccountId | undefined;
-  /** A change of the order is proposed or under way: what is right to post or settle is known after it. */
+  /** Edited or refunded in the store, or a change is open: what is right to post or settle is known after it. */
   readonly changing: boolean;
 }
 
@@ -101,12 +101,18 @@ function decidePosted(facts: ReceivableFacts): ReceivablePlan {
 }
 
 function decideSettling(facts: ReceivableFacts): ReceivablePlan {
-  const { sale, parts, terms, settledTypes, ledgerAccountId, moneyBlock } = facts;
-  const isSettled = terms && settledTypes.includes(terms.type) && !terms.settlesItself;
+  const { number, sale, parts, terms, ledgerAccountId, moneyBlock } = facts;
   const part = parts.find(({ state }) => state === 'open');
-  if (sale !== 'paid' || !isSettled || !part) return NOTHING;
+  if (sale !== 'paid' || !part || !mayBeOursToSettle(facts)) return NOTHING;
   if (moneyBlock) return { do: 'ask', cause: moneyBlock };
+  if (!terms) return { do: 'ask', cause: message('receivable.termsUnknown', { number }) };
   return ledgerAccountId ? { do: 'settle', part, ledgerAccountId } : { do: 'ask_ledger' };
+}
+
+/** Without its terms a method may be any; an account that has no type settled has none of it settled either. */
+function mayBeOursToSettle({ terms, settledTypes }: ReceivableFacts): boolean {
+  if (!terms) return settledTypes.length > 0;
+  return settledTypes.includes(terms.type) && !terms.settlesItself;
 }
 
 /** So long after they should have been there they are looked for again; after the last a person is asked. */

@@ -15,6 +15,7 @@ import { saleStateOf } from '../sale-state.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { createMoneySettings } from './payment-terms.ts';
 import { createPostingProofs } from './posting-proof.repository.ts';
 import type { ReceivableFacts } from './receivable.decide.ts';
@@ -78,8 +79,18 @@ export async function gatherReceivables(
     moneyBlock: moneyBlock(check, order.number),
     settledTypes: policy.settledPaymentTypes,
     ledgerAccountId: (methodId && policy.ledgerAccountByMethod[methodId]) ?? policy.ledgerAccount,
-    changing: (await createOrderChanges(db, store.id).findOpen(order.id)) !== undefined,
+    changing: await isChanging(io, store, { order, sync }),
   };
+}
+
+/** From the edit or refund in the store, though nobody has proposed its change yet, until the ERP has it. */
+export async function isChanging(
+  { database }: Pick<SyncIo, 'database'>,
+  store: Pick<SyncStore, 'id'>,
+  { order, sync }: ImportedOrder,
+): Promise<boolean> {
+  const open = await createOrderChanges(database.db, store.id).findOpen(order.id);
+  return open !== undefined || hasUnsentEdit(order, sync);
 }
 
 /** How far the ERP has come with the order. */
