@@ -239,6 +239,21 @@ export function kindInWords(kind: string, language: Language): string {
   return KINDS[kind]?.[language] ?? kind;
 }
 
+const OWED: Readonly<Record<string, Words>> = {
+  accounts: { 'pt-BR': 'as contas a receber', en: 'the receivables' },
+  stock: { 'pt-BR': 'o lançamento de estoque', en: 'the posting of stock' },
+  settlement: { 'pt-BR': 'a baixa do que o cliente pagou', en: 'the settlement of what was paid' },
+  note: { 'pt-BR': 'a nota', en: 'the note' },
+};
+
+/** What was taken back, of a list separated by commas. */
+export function owedInWords(owed: string, language: Language): string {
+  return owed
+    .split(',')
+    .map((what) => OWED[what]?.[language] ?? what)
+    .join(', ');
+}
+
 export function stateInWords(state: string, language: Language): string {
   return STATES[state]?.[language] ?? state;
 }

@@ -1,5 +1,6 @@
 import {
   kindInWords,
+  owedInWords,
   planInWords,
   stateInWords,
   stepInWords,
@@ -8,6 +9,8 @@ import {
 
 type Planned = { readonly number: string; readonly steps: string };
 type Numbered = { readonly number: string };
+/** `owed`: what is taken back, separated by commas. */
+type HalfDone = { readonly number: string; readonly owed: string };
 
 export const changeMessages = {
   'change.exchanged': {
@@ -85,6 +88,18 @@ export const changeMessages = {
       `Executar: totoro change ${number} --apply   Não fazer nada no Bling: totoro change ${number} --drop`,
     en: ({ number }: Numbered) =>
       `Carry out: totoro change ${number} --apply   Leave Bling as it is: totoro change ${number} --drop`,
+  },
+  'change.halfDone': {
+    'pt-BR': ({ number, owed }: HalfDone) =>
+      `A mudança do pedido ${number} não pode ser deixada de lado nem dada como feita: no Bling ainda está desfeito, por nós: ${owedInWords(owed, 'pt-BR')}. Para terminar e refazer o que falta: totoro change ${number} --apply`,
+    en: ({ number, owed }: HalfDone) =>
+      `The change of order ${number} can be neither left aside nor called done: we took back in Bling, and have not done again: ${owedInWords(owed, 'en')}. To finish it: totoro change ${number} --apply`,
+  },
+  'change.halfDoneUnderWay': {
+    'pt-BR': ({ number, owed }: HalfDone) =>
+      `A mudança do pedido ${number} já foi aprovada (--apply) e não pode ser deixada de lado: no Bling ainda está desfeito, por nós: ${owedInWords(owed, 'pt-BR')}. Ela continua até o fim; se um passo espera por você: totoro change ${number} --done`,
+    en: ({ number, owed }: HalfDone) =>
+      `The change of order ${number} was approved (--apply) and cannot be left aside: we took back in Bling, and have not done again: ${owedInWords(owed, 'en')}. It goes on to its end; if a step waits for you: totoro change ${number} --done`,
   },
   'change.howToGoOn': {
     'pt-BR': ({ number }: Numbered) =>

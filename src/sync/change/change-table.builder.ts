@@ -1,5 +1,5 @@
 import type { StepName } from '../../messages/change-words.ts';
-import type { ChangeFacts, FiscalState } from './change-facts.ts';
+import type { ChangeFacts, FiscalState, Owed } from './change-facts.ts';
 import { CHANGE_KINDS } from './change-facts.ts';
 import { type ChangeStep, isOfSync } from './change-step.ts';
 import { changeFacts } from './change.builder.ts';
@@ -46,11 +46,34 @@ const REST: readonly Partial<ChangeFacts>[] = [
 ];
 
 /** Every change in every state of note, receivables, stock and the rest. */
-export const EVERY_COMBINATION: readonly ChangeFacts[] = CHANGE_KINDS.flatMap((kind) =>
+const EVERY_COMBINATION: readonly ChangeFacts[] = CHANGE_KINDS.flatMap((kind) =>
   FISCAL.flatMap((fiscal) =>
     RECEIVABLES.flatMap((receivables) =>
       STOCK.flatMap((stock) =>
         REST.map((rest) => changeFacts({ kind, fiscal, receivables, stock, ...rest })),
+      ),
+    ),
+  ),
+);
+
+const OWED: readonly (readonly Owed[])[] = [
+  ['accounts'],
+  ['stock'],
+  ['settlement'],
+  ['note'],
+  ['accounts', 'stock'],
+  ['accounts', 'stock', 'settlement', 'note'],
+];
+
+/** Every change after another one that took things back and had no time to do them again. */
+export const EVERY_INHERITANCE: readonly ChangeFacts[] = CHANGE_KINDS.flatMap((kind) =>
+  FISCAL.flatMap((fiscal) =>
+    OWNERS.flatMap((owner) =>
+      OWED.flatMap((owed) =>
+        REST.map((rest) => {
+          const receivables = { state: 'reversed', owner, settledByUs: true } as const;
+          return changeFacts({ kind, fiscal, receivables, owed, ...rest });
+        }),
       ),
     ),
   ),
@@ -67,4 +90,18 @@ export function names(steps: readonly ChangeStep[]): readonly StepName[] {
 
 export function ofSync(steps: readonly ChangeStep[]): readonly StepName[] {
   return names(steps).filter(isOfSync);
+}
+
+/** The first combinations that break a rule. */
+export function breaches(
+  rule: (facts: ChangeFacts, steps: readonly ChangeStep[]) => boolean,
+  of = EVERY_COMBINATION,
+) {
+  const found: object[] = [];
+  for (const facts of of) {
+    const steps = stepsOf(facts);
+    if (!rule(facts, steps)) found.push({ facts, steps });
+    if (found.length === 3) return found;
+  }
+  return found;
 }

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { StepName } from '../../messages/change-words.ts';
-import { type ChangeFacts, NATURE_OF, type Owed } from './change-facts.ts';
-import type { ChangeStep } from './change-step.ts';
-import { CANCEL_BY, EVERY_COMBINATION, names, ofSync, stepsOf } from './change-table.builder.ts';
-import { afterSteps, changeFacts } from './change.builder.ts';
+import { type ChangeFacts, NATURE_OF } from './change-facts.ts';
+import { breaches, CANCEL_BY, names, ofSync, stepsOf } from './change-table.builder.ts';
+import { afterSteps } from './change.builder.ts';
 import { planChange } from './change.decide.ts';
 import { stepsDone } from './done-steps.ts';
 import { owedAfter } from './owed.ts';
-
-/** The first combinations that break a rule. */
-function breaches(rule: (facts: ChangeFacts, steps: readonly ChangeStep[]) => boolean) {
-  const found: object[] = [];
-  for (const facts of EVERY_COMBINATION) {
-    const steps = stepsOf(facts);
-    if (!rule(facts, steps)) found.push({ facts, steps });
-    if (found.length === 3) return found;
-  }
-  return found;
-}
 
 const SETTLED: readonly string[] = ['part', 'whole'];
 const ORDER: readonly StepName[] = [
@@ -222,18 +210,6 @@ describe('the plan of every change, whatever stands in Bling', () => {
           }),
       ),
     ).toEqual([]);
-  });
-
-  it('finishes what an earlier change took back, when another change comes between', () => {
-    const owed: readonly Owed[] = ['accounts', 'stock', 'settlement', 'note'];
-    const again = ['post_accounts', 'post_stock', 'settle_again', 'want_note'];
-    const receivables = { state: 'reversed', owner: 'sync', settledByUs: true } as const;
-
-    expect(names(stepsOf(changeFacts({ owed, receivables })))).toEqual(['replace_order', ...again]);
-    expect(names(stepsOf(changeFacts({ owed, receivables, differs: false })))).toEqual(again);
-    expect(names(stepsOf(changeFacts({ kind: 'cancelled', owed, receivables })))).toEqual([
-      'set_status',
-    ]);
   });
 });
 

@@ -19,7 +19,7 @@ import { gatherChange } from './change.gather.ts';
 import { newChange, recordAgreement, recordPlan, recordUnchanged } from './change.record.ts';
 import { stepsDone } from './done-steps.ts';
 import { type OpenChange, toOpenChange } from './open-change.ts';
-import { owedAfter } from './owed.ts';
+import { owedAfter, stillOwed } from './owed.ts';
 import { settleChange } from './settle-change.ts';
 
 /** How often a note on its way is looked at; its own flow hears of it sooner. */
@@ -59,7 +59,7 @@ export function createChangeHandler(io: SyncIo, intake: OrderIntake): WorkHandle
   async function decide(work: ChangeWork, seen: SeenChange): Promise<RowResult> {
     const { open } = seen;
     const done = open ? stepsDone(open.steps, open.stepsDone, seen.facts) : [];
-    const owed = open ? owedAfter(open.owed, done) : [];
+    const owed = open ? stillOwed(owedAfter(open.owed, done), seen.facts.fiscal) : [];
     const plan = planChange({ ...seen.facts, owed });
     if (plan.do === 'wait') {
       const cause = message('change.noteOnItsWay', { number: seen.order.number });

@@ -20,6 +20,31 @@ describe('the plan of', () => {
     ]);
   });
 
+  it('an edit whose cause is gone, with receivables and stock taken back, once the note is authorised', () => {
+    const facts = changeFacts({
+      differs: false,
+      owed: ['accounts', 'stock', 'settlement'],
+      receivables: { ...open, state: 'reversed' },
+      fiscal: { state: 'authorised', cancelBy: undefined },
+    });
+
+    expect(planChange(facts)).toMatchObject({ do: 'steps', approval: 'always' });
+    expect(names(stepsOf(facts))).toEqual(['post_accounts', 'post_stock', 'settle_again']);
+  });
+
+  it('a cancellation in Bling under a note, with receivables taken back: a person says first', () => {
+    const facts = changeFacts({
+      kind: 'erp_cancelled',
+      differs: false,
+      erpStatusValue: 2,
+      owed: ['accounts'],
+      receivables: { ...open, state: 'reversed' },
+      fiscal: { state: 'authorised', cancelBy: 1 },
+    });
+
+    expect(names(stepsOf(facts))).toEqual(['decide_erp_cancel', 'post_accounts']);
+  });
+
   it('a cancellation with a pending note and open receivables', () => {
     const facts = changeFacts({
       kind: 'cancelled',

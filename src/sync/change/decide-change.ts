@@ -1,13 +1,16 @@
 import type { AccountId, StoreId, StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
+import { ChangeHalfDone } from '../failures.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { acceptOrderByHand } from '../order/accept-by-hand.ts';
+import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { createWriteIntents } from '../write-intent.repository.ts';
 import { auditChange, endChange } from './change.record.ts';
 import { type OpenChange, readOpenChange } from './open-change.ts';
+import { owedAfter } from './owed.ts';
 
 /** What a person says of the open change of an order. */
 export const CHANGE_WORDS = ['apply', 'drop', 'done'] as const;
@@ -31,6 +34,7 @@ type DecideIo = Pick<SyncIo, 'audit' | 'clock' | 'vault'>;
  * `done`: the step that waits for a person is done; of a plan that is only proposed: all of it, by hand.
  *
  * @returns whether there was something to decide
+ * @throws {ChangeHalfDone} when it would leave behind what was taken back and not done again
  */
 export async function decideChange(
   io: DecideIo,
@@ -41,6 +45,7 @@ export async function decideChange(
   const open = await readOpenChange(changes, decision.orderId);
   if (word === 'apply') return open?.state === 'proposed' && approve(io, tx, { decision, open });
   if (word === 'done' && open?.state === 'running') return stepDone(io, tx, { decision, open });
+  if (open) await refuseWhileOwed(tx, { decision, open });
   if (open) await endChange(io, decision, { change: open, state: 'dropped' })(tx);
   await acceptOrderByHand(io, tx, decision);
   return true;
@@ -49,6 +54,16 @@ export async function decideChange(
 interface Open {
   readonly decision: Decision;
   readonly open: OpenChange;
+}
+
+/** Nobody would ever look again for what we took back, once the change is closed. */
+async function refuseWhileOwed(tx: Tx, { decision, open }: Open): Promise<void> {
+  const owed = owedAfter(open.owed, open.steps.slice(0, open.stepsDone));
+  if (owed.length === 0) return;
+  const { store, orderId } = decision;
+  const numbers = await createStoreOrders(tx, store.id).numbers([orderId]);
+  const isUnderWay = open.state === 'running';
+  throw new ChangeHalfDone(numbers.get(orderId) ?? orderId, { owed, isUnderWay });
 }
 
 async function approve(io: DecideIo, tx: Tx, { decision, open }: Open): Promise<true> {

@@ -1,5 +1,5 @@
 import type { SyncStepName } from '../../messages/change-words.ts';
-import type { Owed } from './change-facts.ts';
+import type { FiscalState, Owed } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 
 /** What each step takes back, and which step does it again. */
@@ -19,4 +19,9 @@ export function owedAfter(before: readonly Owed[], done: readonly ChangeStep[]):
       if (step === again) owed.delete(what);
     }
   return [...owed];
+}
+
+/** An authorised note is there again, whoever made it. */
+export function stillOwed(owed: readonly Owed[], fiscal: FiscalState): readonly Owed[] {
+  return fiscal.state === 'authorised' ? owed.filter((what) => what !== 'note') : owed;
 }

@@ -1,5 +1,6 @@
 import type { ChangeFacts } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
+import { stillOwed } from './owed.ts';
 
 /**
  * The order goes on with other lines or amounts: what Bling keeps from being edited is taken back first and
@@ -14,6 +15,12 @@ export function planRewrite(facts: ChangeFacts): readonly ChangeStep[] {
     ...settledAgain(facts),
     ...noteAgain(facts),
   ];
+}
+
+/** What an earlier change took back, and nothing else. */
+export function planOwed(facts: ChangeFacts): readonly ChangeStep[] {
+  const owed = stillOwed(facts.owed, facts.fiscal);
+  return planRewrite({ ...facts, owed, differs: false });
 }
 
 const REMOVE_REJECTED: ChangeStep = { step: 'remove_rejected_note', why: 'note_stands' };
