@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ErpStatusId, InvoiceId, StoreId, StoreOrderId } from '../../commerce/ids.ts';
 import type { InvoiceStep } from '../../database/tables/saga.ts';
+import { moneyBlock } from '../money-block.ts';
 import type { OrderInvoice } from '../order-invoice.repository.ts';
 import {
   decideInvoice,
@@ -36,6 +37,7 @@ function decide(facts: Partial<InvoiceFacts>, policy: Partial<InvoicePolicy> = {
     erpStatusId: OPEN,
     erpStatusValue: 0,
     hasOpenEdit: false,
+    moneyBlock: undefined,
     row: undefined,
   };
   return decideInvoice(
@@ -43,6 +45,8 @@ function decide(facts: Partial<InvoiceFacts>, policy: Partial<InvoicePolicy> = {
     { invoiceTrigger: 'paid', invoiceStatuses: [], ...policy },
   );
 }
+
+const UNNAMED = moneyBlock({ unnamed_cents: 137, place: 'store_erp' }, '40');
 
 const ask = (key: string) => ({ do: 'ask', cause: { key } });
 
@@ -80,6 +84,28 @@ describe('a wanted invoice', () => {
     ['wanted', { isImported: false }, ask('invoice.notImported')],
   ] as const)('at %s with %j', (step, facts, plan) => {
     expect(decide({ ...facts, row: rowOf(step) })).toMatchObject(plan);
+  });
+
+  it.each([
+    ['generated', 'wanted', {}, ask('money.storeAndErp')],
+    ['sent', 'generated', {}, ask('money.storeAndErp')],
+    ['mended', 'rejected', {}, ask('money.storeAndErp')],
+    [
+      'told, but awaits the edit that may close it,',
+      'wanted',
+      { hasOpenEdit: true },
+      { do: 'wait' },
+    ],
+    ['told when it is not due any more', 'wanted', { isPaid: false }, { do: 'nothing' }],
+    ['kept from being looked at once it is sent', 'sent', { now: 6_000 }, { do: 'look' }],
+  ] as const)('is not %s while the money of the order has no name', (_, step, facts, plan) => {
+    const row = rowOf(step, { sent_at: step === 'sent' ? 1 : null });
+    expect(decide({ ...facts, row, moneyBlock: UNNAMED })).toMatchObject(plan);
+  });
+
+  it('by a person is held by unnamed money too', () => {
+    const row = rowOf('wanted', { wanted_by: 'person' });
+    expect(decide({ row, moneyBlock: UNNAMED })).toEqual({ do: 'ask', cause: UNNAMED });
   });
 
   it('by a person of an order that is not paid is told, not forgotten', () => {

@@ -20,6 +20,8 @@ export interface InvoiceFacts {
   readonly erpStatusValue: number | undefined;
   /** The order differs from what the ERP has, or a change of it is under way. */
   readonly hasOpenEdit: boolean;
+  /** What no one can name in its money, as last checked (P8); `undefined`: it closes, or was not checked yet. */
+  readonly moneyBlock: MessageRef | undefined;
   /** `undefined`: nobody wanted an invoice yet. */
   readonly row: OrderInvoice | undefined;
 }
@@ -79,8 +81,13 @@ function isTriggered(facts: InvoiceFacts, policy: InvoicePolicy): boolean {
 
 type Act = 'want' | 'generate' | 'check' | 'mend';
 
-function unlessEdited({ hasOpenEdit, number, now }: InvoiceFacts, act: Act): InvoicePlan {
-  if (!hasOpenEdit) return { do: act };
+/** An edit comes first: it may well be what closes the money. */
+function unlessEdited(
+  { hasOpenEdit, number, now }: InvoiceFacts,
+  act: Act,
+  blockedBy?: MessageRef,
+): InvoicePlan {
+  if (!hasOpenEdit) return blockedBy ? { do: 'ask', cause: blockedBy } : { do: act };
   const cause = message('invoice.editOpen', { number });
   return { do: 'wait', untilMs: now + EDIT_LOOK_MS, cause };
 }
@@ -89,7 +96,8 @@ function unlessEdited({ hasOpenEdit, number, now }: InvoiceFacts, act: Act): Inv
 function unlessHeld(facts: InvoiceFacts, row: OrderInvoice, act: Act): InvoicePlan {
   const { number } = facts;
   if (!facts.isImported) return { do: 'ask', cause: message('invoice.notImported', { number }) };
-  if (facts.isPaid && facts.erpStatusValue !== CANCELLED) return unlessEdited(facts, act);
+  if (facts.isPaid && facts.erpStatusValue !== CANCELLED)
+    return unlessEdited(facts, act, facts.moneyBlock);
   // Nothing was made, nobody asked for it: it is simply not due any more.
   if (row.step === 'wanted' && row.wanted_by === 'policy') return { do: 'nothing' };
   return { do: 'ask', cause: message('invoice.notPaid', { number }) };

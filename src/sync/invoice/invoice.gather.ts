@@ -1,10 +1,13 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { InvoiceModel } from '../../commerce/invoice.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
+import type { MessageRef } from '../../messages/message.ts';
 import type { DrainContext } from '../../work/handler.ts';
+import { moneyBlock } from '../money-block.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
+import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
@@ -31,6 +34,7 @@ export interface WantedInvoice extends InvoiceWork {
 
 export type Gathered = Pick<InvoiceWork, 'order' | 'sync' | 'row'> & {
   readonly hasOpenEdit: boolean;
+  readonly moneyBlock: MessageRef | undefined;
 };
 
 /** From our own tables, without a call. `undefined`: the order was never read. */
@@ -46,13 +50,19 @@ export async function gatherInvoice(
   const sync = await createOrderSyncs(db, store.id).find(orderId);
   const row = await createOrderInvoices(db, store.id).find(orderId);
   const change = await createOrderChanges(db, store.id).findOpen(orderId);
-  const hasOpenEdit = change !== undefined || hasUnsentEdit(order, sync);
-  return { order, sync, row, hasOpenEdit };
+  const check = await createOrderMoneyChecks(db, store.id).find(orderId);
+  return {
+    order,
+    sync,
+    row,
+    hasOpenEdit: change !== undefined || hasUnsentEdit(order, sync),
+    moneyBlock: moneyBlock(check, order.number),
+  };
 }
 
 export function invoiceFacts(
   store: SyncStore,
-  { order, sync, row, hasOpenEdit }: Gathered,
+  { order, sync, row, hasOpenEdit, moneyBlock: blockedBy }: Gathered,
   { now, values }: { readonly now: number; readonly values: StatusValues },
 ): InvoiceFacts {
   const stage = store.store.orders.stageOf(order.status);
@@ -67,6 +77,7 @@ export function invoiceFacts(
     erpStatusId: statusId,
     erpStatusValue: statusId && values.get(statusId),
     hasOpenEdit,
+    moneyBlock: blockedBy,
     row,
   };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { cents } from '../../kernel/cents.ts';
+import { createOrderInvoices } from '../order-invoice.repository.ts';
+import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { postalAddress, storeOrder } from '../order.builder.ts';
+import { STORE } from '../repository.builder.ts';
 import { openInvoiceDesk } from './invoice-desk.builder.ts';
+import { newWish } from './invoice.record.ts';
 import { ERP_ORDER, KEY } from './invoicing-facts.builder.ts';
 
 const HOUR_MS = 3_600_000;
@@ -65,6 +69,32 @@ describe('the invoice of a paid order', () => {
     expect(await desk.once()).toMatchObject({ do: 'wait', cause: { key: 'invoice.editOpen' } });
     await desk.save(desk.order);
     expect(await desk.run()).toEqual({ do: 'done' });
+  });
+
+  it.each([
+    ['made', undefined, []],
+    ['sent', 'generated', ['generate']],
+    ['mended', 'rejected', ['generate']],
+  ] as const)('is not %s until the money of its order closes', async (_, step, before) => {
+    await using desk = await openInvoiceDesk();
+    if (step) {
+      const invoice_id = await desk.erp.bling.orders.generateInvoice(ERP_ORDER, 'nfe');
+      const wish = { model: 'nfe', wantedBy: 'policy', now: desk.clock.now() } as const;
+      const row = { ...newWish(desk.order.id, wish), step, invoice_id };
+      await createOrderInvoices(desk.database.db, STORE).save(row);
+    }
+    const checks = createOrderMoneyChecks(desk.database.db, STORE);
+    const check = { order_id: desk.order.id, terms: '{}', checked_at: desk.clock.now() };
+    await checks.save({ ...check, unnamed_cents: 137, place: 'store_erp' });
+    expect(await desk.run()).toMatchObject({
+      do: 'needs_person',
+      cause: { key: 'money.storeAndErp', args: { difference: '1.37' } },
+    });
+    expect(callsOf(desk)).toEqual(before);
+    expect(desk.erp.state.sentToAuthority).toBe(0);
+    await checks.save({ ...check, unnamed_cents: 0, place: null });
+    expect(await desk.run()).toEqual({ do: 'done' });
+    expect(await desk.row()).toMatchObject({ step: 'authorised' });
   });
 
   it.each([
