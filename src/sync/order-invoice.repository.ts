@@ -46,6 +46,18 @@ export function createOrderInvoices(db: Db | Tx, storeId: StoreId) {
         .execute();
     },
 
+    /** On their way since an instant or longer. */
+    async listSentUntil(until: number): Promise<readonly StoreOrderId[]> {
+      const rows = await db
+        .selectFrom('order_invoice')
+        .select('order_id')
+        .where('store_id', '=', storeId)
+        .where('step', '=', 'sent')
+        .where('sent_at', '<=', until)
+        .execute();
+      return rows.map((row) => row.order_id);
+    },
+
     /** The newest wishes first. */
     list(limit: number): Promise<OrderInvoice[]> {
       return db

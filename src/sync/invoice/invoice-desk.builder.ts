@@ -24,12 +24,13 @@ import { createRecentOrders } from '../recent-orders.ts';
 import { ACCOUNT, newLink, itemId, STORE } from '../repository.builder.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import { pairKey } from '../work-kinds.ts';
+import { pairKey, WORK_KINDS } from '../work-kinds.ts';
 import { openWriting } from '../write-once.builder.ts';
 import { createInvoiceDocumentsHandler } from './documents.handler.ts';
 import { createInvoiceHandler } from './invoice.handler.ts';
 import { invoicingErp } from './invoicing-erp.builder.ts';
 import { CHANNEL, CUSTOMER, ERP_ORDER, OPEN } from './invoicing-facts.builder.ts';
+import { createInvoiceSweepHandler } from './sweep.handler.ts';
 import { createInvoiceToStoreHandler } from './to-store.handler.ts';
 
 /** Longer than any wait of the flow: a test that goes on so long has lost its way. */
@@ -155,6 +156,7 @@ export async function openInvoiceDesk(options: DeskOptions = {}) {
     invoice: createInvoiceHandler(life),
     toStore: createInvoiceToStoreHandler(life),
     documents: createInvoiceDocumentsHandler(life),
+    sweep: createInvoiceSweepHandler(life),
   });
   let handlers = handlersOf(io);
 
@@ -162,7 +164,7 @@ export async function openInvoiceDesk(options: DeskOptions = {}) {
     const row = {
       accountId: ACCOUNT,
       kind: handler.kind,
-      key: pairKey(STORE, order.id),
+      key: handler.kind === WORK_KINDS.invoiceSweep ? STORE : pairKey(STORE, order.id),
       lane: 'bling',
       priority: 40,
       version: 1,

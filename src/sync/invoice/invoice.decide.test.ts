@@ -98,7 +98,7 @@ describe('a wanted invoice', () => {
     ],
     ['told when it is not due any more', 'wanted', { isPaid: false }, { do: 'nothing' }],
     ['kept from being looked at once it is sent', 'sent', { now: 6_000 }, { do: 'look' }],
-  ] as const)('is not %s while the money of the order has no name', (_, step, facts, plan) => {
+  ] as const)('is not %s while the money of the order has no name', (...[, step, facts, plan]) => {
     const row = rowOf(step, { sent_at: step === 'sent' ? 1 : null });
     expect(decide({ ...facts, row, moneyBlock: UNNAMED })).toMatchObject(plan);
   });

@@ -6,6 +6,7 @@ import { oneByOne } from '../one-by-one.ts';
 import { createOrderInvoices } from '../order-invoice.repository.ts';
 import { storeOf, type SyncIo } from '../sync-account.ts';
 import { sagaWork, WORK_KINDS } from '../work-kinds.ts';
+import { STUCK_MS } from './waits.ts';
 
 const DAY_MS = 86_400_000;
 /** The time to cancel is a day; some states allow more on request. */
@@ -14,7 +15,8 @@ const MODELS = ['nfe', 'nfce'] as const;
 
 /**
  * Finds issued invoices that a person cancelled in the ERP and that no event told of. A call a model, and none where
- * nothing was issued lately; each of ours that is found is read again by id.
+ * nothing was issued lately; each of ours that is found is read again by id. So is one that a person was asked about because the authority
+ * did not answer: it may have answered since.
  */
 export function createInvoiceSweepHandler(io: SyncIo): WorkHandler {
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
@@ -24,7 +26,7 @@ export function createInvoiceSweepHandler(io: SyncIo): WorkHandler {
     const since = now - BACK_DAYS * DAY_MS;
     const { invoices: calls } = account.bling.at('sweep', context.signal);
     const invoices = createOrderInvoices(io.database.db, store.id);
-    const orders: StoreOrderId[] = [];
+    const orders: StoreOrderId[] = [...(await invoices.listSentUntil(now - STUCK_MS))];
     for (const model of MODELS) {
       const valid = await invoices.listAuthorisedSince(since, model);
       if (valid.length === 0) continue;

@@ -4,8 +4,8 @@ const HOUR_MS = 3_600_000;
 
 /** After each look at a note that the authority has not answered yet (guide 7.1, 41); then hourly. */
 const WAITS_MS = [5 * SECOND_MS, 15 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS];
-/** After so long a person must look. */
-const STUCK_MS = 48 * HOUR_MS;
+/** After so long a person must look, and it is looked at once a night. */
+export const STUCK_MS = 48 * HOUR_MS;
 
 interface Sent {
   readonly sent_at: number | null;

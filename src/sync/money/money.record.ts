@@ -1,7 +1,9 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
+import { mark } from '../../work/mark.repository.ts';
 import { createOrderMoneyChecks, type OrderMoneyCheck } from '../order-money.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
+import { sagaWork } from '../work-kinds.ts';
 import type { MoneyCheck } from './equation.ts';
 
 interface Checked {
@@ -12,21 +14,26 @@ interface Checked {
   readonly check: MoneyCheck;
 }
 
-/** Keeps what was found; the ledger has a line when it begins or ends to differ. */
+/** Keeps what was found; the ledger has a line when it begins or ends to differ, and an invoice that it held goes on. */
 export function recordCheck(io: Pick<SyncIo, 'audit' | 'clock'>, checked: Checked) {
   const { account, store, orderId, correlation, check } = checked;
   return async (tx: Tx) => {
     const checks = createOrderMoneyChecks(tx, store.id);
     const before = await checks.find(orderId);
     if (isSame(before, check)) return;
+    const now = io.clock.now();
+    const wasUnnamed = before?.unnamed_cents ?? 0;
+    if (wasUnnamed !== 0 && check.unnamedCents === 0) {
+      const why = { accountId: account.id, correlation, force: true };
+      await mark(tx, [sagaWork(why, 'invoice', { storeId: store.id, orderId })], now);
+    }
     await checks.save({
       order_id: orderId,
       terms: JSON.stringify(check.terms),
       unnamed_cents: check.unnamedCents,
       place: check.place ?? null,
-      checked_at: io.clock.now(),
+      checked_at: now,
     });
-    const wasUnnamed = before?.unnamed_cents ?? 0;
     if (wasUnnamed === check.unnamedCents) return;
     await io.audit.append(tx, {
       chain: account.id,
