@@ -23,6 +23,8 @@ import { openSupplySource } from './supply-source.ts';
 
 /** A set, a look, a correction, and one more look; what still moves then goes to the end of the row. */
 const ROUNDS = 4;
+/** So often a balance that is no longer the newest is asked for once more before a number is raised. */
+const MOST_ASKED = 2;
 
 export interface PushParts {
   readonly intake: OrderIntake;
@@ -59,7 +61,7 @@ export async function pushLevels(
 
   let planned: readonly PlannedRow[] = [];
   let statusesReadAt = Number.NEGATIVE_INFINITY;
-  let hasAskedAgain = false;
+  let asked = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     let look = await planBatch(io, intake, { batch, supplies, decide });
     const unproven = source.findUnproven(look.planned);
@@ -86,10 +88,10 @@ export async function pushLevels(
         (mayRaise || !isRaise(each)),
     );
     if (sets.length === 0) break;
-    // Once: a stream of news must not keep a number from going out for ever.
-    const outdated = hasAskedAgain ? [] : await source.findOutdated(sets.filter(isRaise));
+    // Twice: a stream of news, or a slow store, must not keep a number from going out for ever.
+    const outdated = asked < MOST_ASKED ? await source.findOutdated(sets.filter(isRaise)) : [];
     if (outdated.length > 0) {
-      hasAskedAgain = true;
+      asked += 1;
       supplies = await source.askAgain(outdated);
       continue;
     }
