@@ -20,6 +20,7 @@ import type { DecideStock } from '../../../src/sync/stock/stock.decide.ts';
 import { createStockHandler } from '../../../src/sync/stock/stock.handler.ts';
 import { createUnpostedHandler } from '../../../src/sync/stock/unposted.handler.ts';
 import type { SyncAccount, SyncIo } from '../../../src/sync/sync-account.ts';
+import { WORK_KINDS } from '../../../src/sync/work-kinds.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { createDrain } from '../../../src/work/drain.ts';
 import { LostOwnership } from '../../../src/work/failures.ts';
@@ -102,6 +103,14 @@ export function createProgram(parts: ProgramParts) {
     const seenBefore = mistake.intake?.(intake, clock) ?? intake;
     const { decide, decideMaster } = mistake;
     const stock = createStockHandler(io, { intake: seenBefore, erpOrders, decide, decideMaster });
+    const ours = [
+      mistake.handler?.(stock) ?? stock,
+      createUnpostedHandler(io),
+      createOrdersPullHandler(io, intake),
+      createErpOrdersHandler(io, erpOrders),
+      createModelImporter(io),
+      createModelItemLook(io),
+    ];
     return createDrain({
       accountId: ACCOUNT,
       database,
@@ -117,15 +126,7 @@ export function createProgram(parts: ProgramParts) {
         }
         if (life.isOver) throw new LostOwnership(ACCOUNT);
       },
-      handlers: [
-        mistake.handler?.(stock) ?? stock,
-        createUnpostedHandler(io),
-        createOrdersPullHandler(io, intake),
-        createErpOrdersHandler(io, erpOrders),
-        createModelImporter(io),
-        createModelItemLook(io),
-        ...OTHERS,
-      ],
+      handlers: [...ours, ...doNothing(ours)],
     });
   }
 
@@ -191,14 +192,17 @@ export function createProgram(parts: ProgramParts) {
   };
 }
 
-/** Work of flows that the model has no part of. */
-const OTHERS = ['order.status', 'erp.order', 'erp.twin', 'product.push'].map(
-  (kind): WorkHandler => ({
-    kind,
-    batchSize: 50,
-    run: async (rows) => rows.map(() => ({ do: 'done' })),
-  }),
-);
+/** Work of flows that the model has no part of: left lying it would be due for ever, and no time would pass. */
+function doNothing(others: readonly WorkHandler[]): readonly WorkHandler[] {
+  const done = new Set(others.map(({ kind }) => kind));
+  return Object.values(WORK_KINDS)
+    .filter((kind) => !done.has(kind))
+    .map((kind) => ({
+      kind,
+      batchSize: 50,
+      run: async (rows) => rows.map(() => ({ do: 'done' })),
+    }));
+}
 
 const NO_AUDIT: Audit = {
   append: async () => {},
