@@ -28,13 +28,19 @@ export function fiscalState(
     case 'cancelled':
     case 'denied':
       return { state: note.stage };
-    case 'authorised': {
-      const since = authorisedAt ?? note.issuedAt;
-      const cancelBy = since === undefined ? undefined : since + CANCEL_WITHIN_MS[note.model];
-      const isOpen = cancelBy !== undefined && cancelBy > now;
-      return { state: 'authorised', cancelBy: isOpen ? cancelBy : undefined };
-    }
+    case 'authorised':
+      return authorised(note, authorisedAt ?? note.issuedAt, now);
     default:
       return { state: 'rejected' };
   }
+}
+
+function authorised(
+  { model }: Pick<ErpInvoice, 'model'>,
+  since: number | undefined,
+  now: number,
+): FiscalState {
+  const cancelBy = since === undefined ? undefined : since + CANCEL_WITHIN_MS[model];
+  const isOpen = cancelBy !== undefined && cancelBy > now;
+  return { state: 'authorised', cancelBy: isOpen ? cancelBy : undefined };
 }
