@@ -1,5 +1,6 @@
 import { getCities, getStateCodeByName, getStates } from '@brazilian-utils/brazilian-utils';
 
+import { plainWord } from '../kernel/plain-word.ts';
 import type { PostalAddress } from './customer.ts';
 import { readPostalCode, stateOfPostalCode } from './postal-code.ts';
 
@@ -85,16 +86,6 @@ function readState(typed: string): string | undefined {
 function isCityOf(stateCode: string, city: string): boolean {
   const state = getStates().find(({ code }) => code === stateCode);
   if (!state) return false;
-  const wanted = plain(city);
-  return getCities(state.code).some((name) => plain(name) === wanted);
-}
-
-/** Without accents, case, hyphens and apostrophes: how people write a name differs in those. */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll(/[^a-zA-Z0-9]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const wanted = plainWord(city);
+  return getCities(state.code).some((name) => plainWord(name) === wanted);
 }

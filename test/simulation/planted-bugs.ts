@@ -64,8 +64,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'on hold counts as paid: an invoice for what nobody has paid',
-    file: 'src/sync/invoice/invoice.gather.ts',
-    text: "(stage === 'paid' || stage === 'completed') &&",
-    by: "(stage === 'paid' || stage === 'held' || stage === 'completed') &&",
+    file: 'src/sync/sale-state.ts',
+    text: "if (stage === 'paid' || stage === 'completed')",
+    by: "if (stage === 'paid' || stage === 'held' || stage === 'completed')",
   },
 ];

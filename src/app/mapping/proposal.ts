@@ -41,16 +41,6 @@ export type Verdict =
   /** Set to what the account has no more. */
   | 'broken';
 
-/** A name without accents, case and signs: how two people write one word differs in those. */
-export function plainWord(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll(/[^a-zA-Z0-9]+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
-
 interface Fitting {
   readonly kind: ProposalKind;
   readonly source: Choice;

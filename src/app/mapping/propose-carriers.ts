@@ -1,6 +1,7 @@
+import { plainWord } from '../../kernel/plain-word.ts';
 import { message } from '../../messages/message.ts';
 import type { MapFacts } from './map-facts.ts';
-import { type Choice, plainWord, type Proposal, proposalOf } from './proposal.ts';
+import { type Choice, type Proposal, proposalOf } from './proposal.ts';
 
 /** Ways of delivery to aliases of carrier services: any other word makes no label (guide 5.7). */
 export function proposeCarriers({ store, account, mapped }: MapFacts): readonly Proposal[] {

@@ -1,7 +1,8 @@
 import type { ErpPaymentMethod } from '../../bling/erp-account.ts';
+import { plainWord } from '../../kernel/plain-word.ts';
 import { message } from '../../messages/message.ts';
 import type { MapFacts } from './map-facts.ts';
-import { type Choice, plainWord, type Proposal, proposalOf } from './proposal.ts';
+import { type Choice, type Proposal, proposalOf } from './proposal.ts';
 
 /** What the words of a gateway say of its type, and the types of Bling that are it, the best first (guide 5.9). */
 const TYPES: readonly (readonly [word: RegExp, types: readonly number[]])[] = [

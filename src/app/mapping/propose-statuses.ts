@@ -1,8 +1,9 @@
 import type { ErpStatus } from '../../bling/erp-account.ts';
+import { plainWord } from '../../kernel/plain-word.ts';
 import { message } from '../../messages/message.ts';
 import type { OrderStage } from '../../stores/order-desk.ts';
 import type { MapFacts } from './map-facts.ts';
-import { type Choice, plainWord, type Proposal, proposalOf } from './proposal.ts';
+import { type Choice, type Proposal, proposalOf } from './proposal.ts';
 
 /** Normalised values (guide 5.8) that mean the same as a stage of the store, the best first. */
 const VALUES: Readonly<Partial<Record<OrderStage, readonly number[]>>> = {

@@ -1,6 +1,6 @@
-import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
+import { notApplied } from '../not-applied.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { yourTurn } from './change-cause.ts';
 import { isOfSync } from './change-step.ts';
@@ -43,18 +43,7 @@ async function runOne(
   { seen, step }: { seen: SeenChange; step: Parameters<typeof runStep>[2] },
 ): Promise<RowResult | undefined> {
   const result = await runStep(io, { work, seen }, step);
-  switch (result.outcome) {
-    case 'applied':
-      return undefined;
-    case 'unsettled':
-      return { do: 'wait', untilMs: result.lookAgainAt, cause: message('order.settling', {}) };
-    case 'doubtful':
-      return { do: 'needs_person', cause: result.cause };
-    case 'moved':
-      return { do: 'wait', untilMs: io.clock.now() + MOVED_LOOK_MS };
-    case 'refused':
-      throw result.failure;
-    default:
-      return exhaustive(result);
-  }
+  if (result.outcome === 'applied') return undefined;
+  if (result.outcome === 'moved') return { do: 'wait', untilMs: io.clock.now() + MOVED_LOOK_MS };
+  return notApplied(result, message('order.settling', {}));
 }

@@ -1,4 +1,3 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
@@ -6,9 +5,10 @@ import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createStatusValues } from '../status-values.ts';
-import { storeOf, type SyncIo } from '../sync-account.ts';
-import { erpOrderWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { erpOrderWork, WORK_KINDS } from '../work-kinds.ts';
 import { carryOut } from './carry-out.ts';
 import { changeCause } from './change-cause.ts';
 import { changeContent } from './change-content.ts';
@@ -30,10 +30,7 @@ export function createChangeHandler(io: SyncIo, intake: OrderIntake): WorkHandle
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const values = await readStatusValues(account.bling.at('order', context.signal));
     const correlation = row.correlation ?? `change:${orderId}`;
     const work = { account, store, orderId, context, correlation, values };

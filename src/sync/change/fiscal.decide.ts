@@ -1,14 +1,6 @@
 import type { ErpInvoice } from '../../bling/erp-invoice.ts';
-import type { InvoiceModel } from '../../commerce/invoice.ts';
+import { CANCEL_WINDOW_MS } from '../invoice-window.ts';
 import type { FiscalState } from './change-facts.ts';
-
-const HOUR_MS = 3_600_000;
-
-/** How long after its authorisation a note may normally be cancelled: 24 hours; 30 minutes over the counter. */
-const CANCEL_WITHIN_MS: Readonly<Record<InvoiceModel, number>> = {
-  nfe: 24 * HOUR_MS,
-  nfce: HOUR_MS / 2,
-};
 
 /**
  * What a note means for a change. One of which nobody knows when it was authorised is past cancelling. One that is
@@ -40,7 +32,7 @@ function authorised(
   since: number | undefined,
   now: number,
 ): FiscalState {
-  const cancelBy = since === undefined ? undefined : since + CANCEL_WITHIN_MS[model];
+  const cancelBy = since === undefined ? undefined : since + CANCEL_WINDOW_MS[model];
   const isOpen = cancelBy !== undefined && cancelBy > now;
   return { state: 'authorised', cancelBy: isOpen ? cancelBy : undefined };
 }

@@ -1,6 +1,7 @@
 import { sumCents } from '../../kernel/cents.ts';
 import type { OrderStage } from '../../stores/order-desk.ts';
-import { contentPrint } from '../content-print.ts';
+import { saleStateOf } from '../sale-state.ts';
+import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { BothSides, ChangeWork } from './change-work.ts';
 import type { SeenSides } from './kind.decide.ts';
 
@@ -21,19 +22,28 @@ export function toSides(
   const isRefundedWhole = order.totalCents > 0 && backCents >= order.totalCents;
   const stage = isGone ? 'gone' : stageOf(order.status);
   const agreedStage = sync.agreed_status ? stageOf(sync.agreed_status) : undefined;
-  const wasPaid = agreedStage === 'paid' || agreedStage === 'completed';
   return {
     stage,
     status: order.status,
     agreedStatus: sync.agreed_status ?? undefined,
     agreedStage,
-    contentChanged: Boolean(sync.sent_print) && sync.sent_print !== contentPrint(order),
+    contentChanged: hasUnsentEdit(order, sync),
     hasRefunds: order.refunds.length > 0,
     isRefundedWhole,
     erpStatusValue: (erp.statusId && values.get(erp.statusId)) ?? erp.statusValue,
     isLive: !OVER.includes(stage) && !isRefundedWhole,
-    buyerPaid: wasPaid && !isRefundedWhole && !store.policy.payLater.includes(order.paymentMethod),
+    buyerPaid: !isRefundedWhole && wasPaid({ store, sync, order }),
   };
+}
+
+/** At the status on which both sides last agreed. */
+function wasPaid({
+  store,
+  sync,
+  order,
+}: Pick<BothSides, 'sync' | 'order'> & Pick<ChangeWork, 'store'>) {
+  const { agreed_status: status } = sync;
+  return status !== null && saleStateOf(store, { ...order, status }) === 'paid';
 }
 
 const OVER: readonly (OrderStage | 'gone')[] = [

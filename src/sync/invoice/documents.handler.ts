@@ -1,13 +1,14 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
+import type { StoreOrderId } from '../../commerce/ids.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createInvoiceDocuments } from '../invoice-document.repository.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
-import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { auditInvoice } from './invoice.record.ts';
 
 const HOUR_MS = 3_600_000;
@@ -33,10 +34,7 @@ type Authorised = OrderInvoice & {
 /** Keeps copies of an issued invoice, for the links of the ERP may end (guide 5.11). Two calls, when there is time. */
 export function createInvoiceDocumentsHandler(io: SyncIo): WorkHandler {
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const { db } = io.database;
     const invoice = await createOrderInvoices(db, store.id).find(orderId);
     if (!isAuthorised(invoice)) return { do: 'done' };

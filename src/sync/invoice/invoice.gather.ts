@@ -9,6 +9,7 @@ import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
 import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { saleStateOf } from '../sale-state.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
@@ -65,15 +66,12 @@ export function invoiceFacts(
   { order, sync, row, hasOpenEdit, moneyBlock: blockedBy }: Gathered,
   { now, values }: { readonly now: number; readonly values: StatusValues },
 ): InvoiceFacts {
-  const stage = store.store.orders.stageOf(order.status);
   const statusId = sync?.erp_status_id ?? undefined;
   return {
     number: order.number,
     now,
     isImported: sync?.step === 'imported' && sync.erp_order_id !== null,
-    isPaid:
-      (stage === 'paid' || stage === 'completed') &&
-      !store.policy.payLater.includes(order.paymentMethod),
+    isPaid: saleStateOf(store, order) === 'paid',
     erpStatusId: statusId,
     erpStatusValue: statusId && values.get(statusId),
     hasOpenEdit,

@@ -1,11 +1,13 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
+import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { notApplied } from '../not-applied.ts';
 import { oneByOne } from '../one-by-one.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createStatusValues } from '../status-values.ts';
-import { storeOf, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { afterLook } from './after-look.ts';
 import { createContactOf } from './contact-of.ts';
 import { generateInvoice, settleGeneration } from './generate.act.ts';
@@ -22,7 +24,6 @@ import { issueInvoice } from './issue.act.ts';
 import { preflight } from './preflight.ts';
 import { clearFormer, recordReplacing } from './replace.act.ts';
 import { invoicesOf, settleSend } from './send.act.ts';
-import { notApplied } from './to-result.ts';
 
 /** More than any way through the steps: want, generate, check, replace, generate, check, look. */
 const MOST_STEPS = 12;
@@ -37,10 +38,7 @@ export function createInvoiceHandler(io: SyncIo): WorkHandler {
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const correlation = row.correlation ?? `invoice:${orderId}`;
     const about = { account, store, context, correlation };
     const state: Run = { hasReplaced: false };
@@ -93,11 +91,11 @@ export function createInvoiceHandler(io: SyncIo): WorkHandler {
     const proven = await preflight(io, work);
     if (!proven.ready) return { do: 'needs_person', cause: proven.cause };
     const ensured = await contactOf(work);
-    if (ensured.outcome !== 'applied') return notApplied(ensured);
+    if (ensured.outcome !== 'applied') return notApplied(ensured, message('invoice.settling', {}));
     const former = await clearFormer(io, work);
     if (former) return former === 'again' ? undefined : former;
     const made = await generateInvoice(io, work);
-    if (made.outcome !== 'applied') return notApplied(made);
+    if (made.outcome !== 'applied') return notApplied(made, message('invoice.settling', {}));
     await work.context.commit(made.record);
     return undefined;
   }
@@ -121,7 +119,7 @@ export function createInvoiceHandler(io: SyncIo): WorkHandler {
     if (!isWanted(work)) return undefined;
     const settled = (await settleGeneration(io, work)) ?? (await settleSend(io, work));
     if (!settled) return undefined;
-    if (settled.outcome !== 'applied') return notApplied(settled);
+    if (settled.outcome !== 'applied') return notApplied(settled, message('invoice.settling', {}));
     await work.context.commit(settled.record);
     return 'again';
   }

@@ -2,6 +2,7 @@ import type { ErpInvoice } from '../../bling/erp-invoice.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import { type NoteProblem, problemsToText } from '../../messages/note-problem.ts';
 import type { RowResult } from '../../work/handler.ts';
+import { notApplied } from '../not-applied.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { afterLook } from './after-look.ts';
 import type { ContactOf } from './contact-of.ts';
@@ -14,7 +15,6 @@ import { afterRefusedSend } from './refused-send.ts';
 import { ruleOf } from './rejection.ts';
 import { sendAgainObstacle } from './send-again.ts';
 import { invoicesOf, isSendable, sendInvoice } from './send.act.ts';
-import { notApplied } from './to-result.ts';
 
 export interface Issuing {
   readonly contactOf: ContactOf;
@@ -41,7 +41,8 @@ export async function issueInvoice(
   const sources = sourcesOf(work, found);
   if (!sources) return judgeAndSend(io, work, first);
   const contact = sources.contact ? await issuing.contactOf(work) : undefined;
-  if (contact && contact.outcome !== 'applied') return notApplied(contact);
+  if (contact && contact.outcome !== 'applied')
+    return notApplied(contact, message('invoice.settling', {}));
   const wanted: Sources = { contactId: contact?.value, products: sources.products };
   const mended = await mendNote(io, work, { note: first, sources: wanted });
   if (mended === 'needs_new_note' && mayBeReplaced(work, first) && !issuing.hasReplaced)
@@ -106,7 +107,7 @@ async function judgeAndSend(
   }
   const sent = await sendInvoice(io, work, note);
   if (sent.outcome === 'refused') return afterRefusedSend(io, work, sent.failure);
-  if (sent.outcome !== 'applied') return notApplied(sent);
+  if (sent.outcome !== 'applied') return notApplied(sent, message('invoice.settling', {}));
   await context.commit(sent.record);
   return undefined;
 }

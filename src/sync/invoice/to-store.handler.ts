@@ -1,4 +1,3 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import type { IssuedInvoice } from '../../commerce/invoice.ts';
 import { cents } from '../../kernel/cents.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
@@ -6,18 +5,16 @@ import type { WorkRow } from '../../work/work-row.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { setAfterLook } from '../set-after-look.ts';
-import { storeOf, type SyncIo } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { auditInvoice } from './invoice.record.ts';
 
 /** Keeps the issued invoice with the store's order, once; one that was cancelled is told to be so. */
 export function createInvoiceToStoreHandler(io: SyncIo): WorkHandler {
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const { setInvoice } = store.store.orders;
     const invoice = await createOrderInvoices(io.database.db, store.id).find(orderId);
     const issued = invoice && toIssued(invoice);

@@ -1,10 +1,10 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import type { RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { moneyBlock } from '../money-block.ts';
 import { oneByOne } from '../one-by-one.ts';
-import { storeOf, type SyncIo } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { orderOfRow } from '../order-of-row.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { checkMoney } from './equation.ts';
 import { gatherMoney, type PartsOf } from './money.gather.ts';
 import { recordCheck } from './money.record.ts';
@@ -12,10 +12,7 @@ import { recordCheck } from './money.record.ts';
 /** Whether the money of one order closes on all sides; without a call. A difference waits for a person. */
 export function createMoneyHandler(io: SyncIo, partsOf: PartsOf): WorkHandler {
   async function run(row: WorkRow): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const gathered = await gatherMoney(io, store, { orderId, partsOf });
     if (!gathered) return { do: 'done' };
     const check = checkMoney(gathered.facts);

@@ -2,7 +2,6 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
-import { contentPrint } from '../content-print.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices } from '../order-invoice.repository.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
@@ -11,6 +10,7 @@ import { createOrderSyncs } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
+import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { OrderFacts, OrderPolicy } from './order.decide.ts';
 
 /** The facts of one order from our own tables: the intake has just read the store. */
@@ -62,7 +62,7 @@ export function orderFacts(
     stage: store.store.orders.stageOf(order.status),
     step: sync?.step ?? 'seen',
     agreedStatus: sync?.agreed_status ?? undefined,
-    contentChanged: Boolean(sync?.sent_print) && sync?.sent_print !== contentPrint(order),
+    contentChanged: hasUnsentEdit(order, sync),
     erpStatusId: statusId,
     hasPostings,
     erpStatusValue: statusId && values.get(statusId),

@@ -1,5 +1,4 @@
 import { BlingNotFound } from '../../bling/failures.ts';
-import { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
@@ -8,13 +7,14 @@ import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { createContactDesk } from '../customer/ensure-contact.ts';
 import type { ErpOrderPoll } from '../erp-order-poll.ts';
+import { notApplied } from '../not-applied.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import { storeOf } from '../sync-account.ts';
-import { erpOrderWork, sagaWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { erpOrderWork, sagaWork, WORK_KINDS } from '../work-kinds.ts';
 import type { Written } from '../write-once.ts';
 import { setErpStatus, settleErpStatus } from './erp-status.act.ts';
 import { importOrder, settleImport } from './order.act.ts';
@@ -38,10 +38,8 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const gathered = await gatherOrder(io, store, StoreOrderId.parse(id));
+    const { account, store, orderId } = await orderOfRow(io, row);
+    const gathered = await gatherOrder(io, store, orderId);
     if (!gathered) return { do: 'done' };
     const { order, sync, hasPostings, policy } = gathered;
     const correlation = row.correlation ?? `order:${order.id}`;
@@ -158,18 +156,9 @@ export function createOrderHandler(io: SyncIo, erpOrders: ErpOrderPoll): WorkHan
   }
 
   function toResult(written: Written<unknown>): RowResult {
-    switch (written.outcome) {
-      case 'applied':
-        return { do: 'done', record: written.record };
-      case 'unsettled':
-        return wait(written.lookAgainAt);
-      case 'doubtful':
-        return { do: 'needs_person', cause: written.cause };
-      case 'refused':
-        throw written.failure;
-      default:
-        return exhaustive(written);
-    }
+    return written.outcome === 'applied'
+      ? { do: 'done', record: written.record }
+      : notApplied(written, message('order.settling', {}));
   }
 
   /** The token exists before anything is sent, and stays the same for this order for ever. */

@@ -1,11 +1,11 @@
 import type { StoreItemId } from '../../commerce/ids.ts';
 import type { Product } from '../../commerce/product.ts';
-import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { StoreItem } from '../../stores/catalogue.ts';
 import { StoreUnavailable } from '../../stores/failures.ts';
 import type { DrainContext, RowResult } from '../../work/handler.ts';
 import type { Link } from '../link.repository.ts';
+import { notApplied } from '../not-applied.ts';
 import { hideOrphans } from './hide-orphans.ts';
 import { createItem, type PlannedChange, updateItems } from './product.act.ts';
 import type { ProductFacts, ProductPlan } from './product.decide.ts';
@@ -112,21 +112,10 @@ async function createOrTake(
     throw new TypeError(`product ${product.id} has neither item nor plan to create`);
   const { commit } = context;
   const made = await createItem(work.io, { work, commit, product, parentItemId, plan });
-  switch (made.outcome) {
-    case 'applied':
-      await commit(made.record);
-      return made.value;
-    case 'unsettled': {
-      const cause = message('product.settling', { name: product.name });
-      return { do: 'wait', untilMs: made.lookAgainAt, cause };
-    }
-    case 'doubtful':
-      return { do: 'needs_person', cause: made.cause };
-    case 'refused':
-      throw made.failure;
-    default:
-      return exhaustive(made);
-  }
+  if (made.outcome !== 'applied')
+    return notApplied(made, message('product.settling', { name: product.name }));
+  await commit(made.record);
+  return made.value;
 }
 
 /** A part whose item exists: what differs is written, and what agrees is noted when it is news. */

@@ -1,12 +1,12 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createStatusValues } from '../status-values.ts';
-import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { postFirst } from './first-posting.act.ts';
 import { lookAtReceivables } from './look.act.ts';
 import { createMoneySettings } from './payment-terms.ts';
@@ -40,11 +40,9 @@ export function createReceivableHandler(io: SyncIo): WorkHandler {
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
+    const { account, store, orderId } = await orderOfRow(io, row);
     if (account.policy.receivablesPostedBy === 'nobody') return { do: 'done' };
-    const store = storeOf(account, storeId);
-    const imported = await findImported(io, store, StoreOrderId.parse(id));
+    const imported = await findImported(io, store, orderId);
     const erpOrderId = imported?.sync.erp_order_id;
     if (!imported || !erpOrderId) return { do: 'done' };
     const { order } = imported;

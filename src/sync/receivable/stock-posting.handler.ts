@@ -1,12 +1,12 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createStatusValues, type StatusValues } from '../status-values.ts';
-import { storeOf, type SyncIo } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 import { createPostingProofs } from './posting-proof.repository.ts';
 import type { PostingWork } from './posting-work.ts';
 import { findImported, type ImportedOrder } from './receivable.gather.ts';
@@ -23,10 +23,8 @@ export function createStockPostingHandler(io: SyncIo): WorkHandler {
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const imported = await findImported(io, store, StoreOrderId.parse(id));
+    const { account, store, orderId } = await orderOfRow(io, row);
+    const imported = await findImported(io, store, orderId);
     const erpOrderId = imported?.sync.erp_order_id;
     if (account.policy.stockPostedBy !== 'sync' || !erpOrderId) return { do: 'done' };
     const { order } = imported;

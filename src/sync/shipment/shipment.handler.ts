@@ -1,4 +1,4 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
+import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Shipment } from '../../commerce/shipment.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
@@ -7,10 +7,11 @@ import { WorkPriority } from '../../work/priority.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createOrderShipments } from '../order-shipment.repository.ts';
 import { createStatusValues } from '../status-values.ts';
-import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { erpOrderWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
+import { erpOrderWork, WORK_KINDS } from '../work-kinds.ts';
 import { lookAtParcels } from './look-at-parcels.ts';
 import { decideLook } from './look.decide.ts';
 import { isOwed, shipmentToRow } from './shipment-row.ts';
@@ -36,10 +37,7 @@ export function createShipmentHandler(io: SyncIo, intake: OrderIntake): WorkHand
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     if (!store.store.orders.setShipment) return { do: 'done' };
     const facts = await gatherShipment(io, store, orderId);
     if (!facts) return { do: 'done' };

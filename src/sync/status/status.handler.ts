@@ -1,4 +1,4 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
+import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
 import type { Tx } from '../../database/tables.ts';
@@ -7,13 +7,14 @@ import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { setAfterLook } from '../set-after-look.ts';
 import { createStatusValues, type StatusValues } from '../status-values.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
-import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
-import { sagaWork, splitPair, WORK_KINDS } from '../work-kinds.ts';
+import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
+import { sagaWork, WORK_KINDS } from '../work-kinds.ts';
 import { decideStatus, type StatusFacts } from './status.decide.ts';
 
 interface StatusWrite {
@@ -31,10 +32,7 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, context: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
     if (sync?.step !== 'imported') return { do: 'done' };
 

@@ -1,12 +1,12 @@
-import { StoreOrderId } from '../../commerce/ids.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
+import { orderOfRow } from '../order-of-row.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { createStatusValues } from '../status-values.ts';
-import { storeOf, type SyncIo } from '../sync-account.ts';
-import { splitPair, WORK_KINDS } from '../work-kinds.ts';
+import type { SyncIo } from '../sync-account.ts';
+import { WORK_KINDS } from '../work-kinds.ts';
 
 const FULFILLED = 1;
 
@@ -15,10 +15,7 @@ export function createUnpostedHandler(io: SyncIo): WorkHandler {
   const readStatusValues = createStatusValues(io.clock);
 
   async function run(row: WorkRow, { signal }: DrainContext): Promise<RowResult> {
-    const { storeId, id } = splitPair(row.key);
-    const account = await io.account();
-    const store = storeOf(account, storeId);
-    const orderId = StoreOrderId.parse(id);
+    const { account, store, orderId } = await orderOfRow(io, row);
     const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
     const statusId = sync?.erp_status_id;
     if (sync?.step !== 'imported' || !statusId) return { do: 'done' };
