@@ -2,6 +2,9 @@ import type { InvoiceId, StoreId, StoreOrderId } from '../commerce/ids.ts';
 import type { Db, Tables, Tx } from '../database/tables.ts';
 import { upsert } from '../database/upsert.ts';
 
+/** Where the sealed text lies: a text moved elsewhere does not open. */
+export const DOCUMENT_SEALED_IN = 'invoice_document.content_sealed';
+
 type Row = Tables['invoice_document'];
 
 /** Copies of issued invoices; the content is sealed by whoever hands it in. */

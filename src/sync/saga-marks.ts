@@ -4,24 +4,34 @@ import type { SyncAccount, SyncStore } from './sync-account.ts';
 import { sagaWork } from './work-kinds.ts';
 
 interface Why {
-  readonly account: SyncAccount;
-  readonly store: SyncStore;
+  readonly account: Pick<SyncAccount, 'id'>;
+  readonly store: Pick<SyncStore, 'id'>;
   readonly orderId: StoreOrderId;
   readonly correlation: string;
+}
+
+/** One flow looks at this order again, whatever it waits for. */
+export function sagaMark(
+  { account, store, orderId, correlation }: Why,
+  kind: Parameters<typeof sagaWork>[1],
+): NewWork {
+  const why = { accountId: account.id, correlation, force: true };
+  return sagaWork(why, kind, { storeId: store.id, orderId });
 }
 
 /**
  * What to look at once an order is in the ERP, and whenever either side moved: each flow decides for itself whether
  * there is anything to do. A flow that the merchant does not use costs nothing.
  */
-export function sagaMarks({ account, store, orderId, correlation }: Why): readonly NewWork[] {
+export function sagaMarks(
+  why: Why & { readonly account: SyncAccount; readonly store: SyncStore },
+): readonly NewWork[] {
+  const { account, store } = why;
   const { policy } = account;
-  const why = { accountId: account.id, correlation, force: true };
-  const pair = { storeId: store.id, orderId };
   return [
-    ...(policy.receivablesPostedBy === 'nobody' ? [] : [sagaWork(why, 'receivables', pair)]),
-    ...(policy.stockPostedBy === 'sync' ? [sagaWork(why, 'stockPost', pair)] : []),
-    ...(store.policy.invoiceTrigger === 'manual' ? [] : [sagaWork(why, 'invoice', pair)]),
-    ...(store.store.orders.setShipment ? [sagaWork(why, 'shipment', pair)] : []),
+    ...(policy.receivablesPostedBy === 'nobody' ? [] : [sagaMark(why, 'receivables')]),
+    ...(policy.stockPostedBy === 'sync' ? [sagaMark(why, 'stockPost')] : []),
+    ...(store.policy.invoiceTrigger === 'manual' ? [] : [sagaMark(why, 'invoice')]),
+    ...(store.store.orders.setShipment ? [sagaMark(why, 'shipment')] : []),
   ];
 }

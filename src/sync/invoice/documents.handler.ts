@@ -2,7 +2,7 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
-import { createInvoiceDocuments } from '../invoice-document.repository.ts';
+import { createInvoiceDocuments, DOCUMENT_SEALED_IN } from '../invoice-document.repository.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
 import { orderOfRow } from '../order-of-row.ts';
@@ -14,8 +14,6 @@ import { auditInvoice } from './invoice.record.ts';
 const HOUR_MS = 3_600_000;
 /** Bling may make them a little later; after so long only the links are left. */
 const GIVE_UP_MS = 24 * HOUR_MS;
-/** Where the sealed text lies: a text moved elsewhere does not open. */
-const SEALED_IN = 'invoice_document.content_sealed';
 
 interface Copying {
   readonly account: SyncAccount;
@@ -66,7 +64,7 @@ export function createInvoiceDocumentsHandler(io: SyncIo): WorkHandler {
     { format, content }: { readonly format: 'xml' | 'pdf'; readonly content: Uint8Array },
   ): Promise<void> {
     const base64 = Buffer.from(content).toString('base64');
-    const content_sealed = io.vault.seal(base64, SEALED_IN);
+    const content_sealed = io.vault.seal(base64, DOCUMENT_SEALED_IN);
     return context.commit(async (tx) => {
       const saved_at = io.clock.now();
       const row = { order_id: order.id, invoice_id, format, content_sealed, saved_at };

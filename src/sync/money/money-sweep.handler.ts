@@ -6,7 +6,7 @@ import { mark } from '../../work/mark.repository.ts';
 import type { WorkRow } from '../../work/work-row.ts';
 import { noteErpOrder } from '../note-erp-order.ts';
 import { oneByOne } from '../one-by-one.ts';
-import { createStatusValues, type StatusValues } from '../status-values.ts';
+import { CANCELLED, createStatusValues, FULFILLED, type StatusValues } from '../status-values.ts';
 import { storeOf, type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
 import { sagaWork, WORK_KINDS } from '../work-kinds.ts';
 import { checkMoney } from './equation.ts';
@@ -19,7 +19,7 @@ const CURSOR = 'money.sweep';
 const ASKED_A_CALL = 50;
 const CHECKED_A_SLICE = 100;
 const RECENT_MS = 30 * 86_400_000;
-const OVER = new Set([1, 2]);
+const OVER = [FULFILLED, CANCELLED];
 
 interface Sweep {
   readonly account: SyncAccount;
@@ -101,7 +101,7 @@ export function createMoneySweepHandler(io: SyncIo, partsOf: PartsOf): WorkHandl
   }
 
   function openOrders({ values }: Sweep) {
-    const ended = [...values].filter(([, value]) => OVER.has(value)).map(([id]) => id);
+    const ended = [...values].filter(([, value]) => OVER.includes(value)).map(([id]) => id);
     return { endedStatuses: ended, since: io.clock.now() - RECENT_MS };
   }
 

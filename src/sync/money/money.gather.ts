@@ -3,14 +3,13 @@ import { ownJson } from '../../kernel/own-json.ts';
 import { ACCEPTED_TOTAL } from '../accept-money.ts';
 import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
 import { feesOutsideCents } from '../fees-outside.ts';
-import { createInvoiceDocuments } from '../invoice-document.repository.ts';
+import { findImported } from '../imported-order.ts';
+import { createInvoiceDocuments, DOCUMENT_SEALED_IN } from '../invoice-document.repository.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
-import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices } from '../order-invoice.repository.ts';
 import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
-import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
-import { createStoreOrders } from '../store-order.repository.ts';
+import type { OrderSync } from '../order-sync.repository.ts';
 import type { SyncIo, SyncStore } from '../sync-account.ts';
 import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { InvoiceMoney, MoneyFacts, MoneyParts } from './equation.ts';
@@ -19,9 +18,6 @@ import { taxesOnTop } from './invoice-taxes.ts';
 /** The store's amounts in the ERP's terms; `undefined` when they cannot be had. */
 export type PartsOf = (order: StoreOrder, feesOutside: readonly string[]) => MoneyParts | undefined;
 
-/** Where the sealed text lies: a text moved elsewhere does not open. */
-const SEALED_IN = 'invoice_document.content_sealed';
-
 /** All from our own tables. `undefined`: not an order that is in the ERP. */
 export async function gatherMoney(
   io: Pick<SyncIo, 'database' | 'vault'>,
@@ -29,10 +25,9 @@ export async function gatherMoney(
   { orderId, partsOf }: { readonly orderId: StoreOrder['id']; readonly partsOf: PartsOf },
 ): Promise<{ readonly order: StoreOrder; readonly facts: MoneyFacts } | undefined> {
   const { db } = io.database;
-  const row = await createStoreOrders(db, store.id).find(orderId);
-  const sync = await createOrderSyncs(db, store.id).find(orderId);
-  if (!row || sync?.step !== 'imported') return undefined;
-  const order = unsealOrder(io, row);
+  const imported = await findImported(io, store, orderId);
+  if (!imported) return undefined;
+  const { order, sync } = imported;
   const { feesOutside } = store.policy;
   const told = await createErpOrderFacts(db, store.id).find(orderId);
   const open = await createOrderChanges(db, store.id).findOpen(orderId);
@@ -87,7 +82,7 @@ async function invoiceOf(
   const which = { invoiceId, format: 'xml' } as const;
   const sealed = await createInvoiceDocuments(database.db, store.id).findSealed(orderId, which);
   if (sealed === undefined) return undefined;
-  const xml = Buffer.from(vault.open(sealed, SEALED_IN), 'base64').toString('utf8');
+  const xml = Buffer.from(vault.open(sealed, DOCUMENT_SEALED_IN), 'base64').toString('utf8');
   return { totalCents, ...taxesOnTop(xml) };
 }
 

@@ -2,8 +2,8 @@ import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
 import { mark } from '../../work/mark.repository.ts';
 import { createOrderMoneyChecks, type OrderMoneyCheck } from '../order-money.repository.ts';
+import { sagaMark } from '../saga-marks.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
-import { sagaWork } from '../work-kinds.ts';
 import type { MoneyCheck } from './equation.ts';
 
 interface Checked {
@@ -23,10 +23,8 @@ export function recordCheck(io: Pick<SyncIo, 'audit' | 'clock'>, checked: Checke
     if (isSame(before, check)) return;
     const now = io.clock.now();
     const wasUnnamed = before?.unnamed_cents ?? 0;
-    if (wasUnnamed !== 0 && check.unnamedCents === 0) {
-      const why = { accountId: account.id, correlation, force: true };
-      await mark(tx, [sagaWork(why, 'invoice', { storeId: store.id, orderId })], now);
-    }
+    if (wasUnnamed !== 0 && check.unnamedCents === 0)
+      await mark(tx, [sagaMark(checked, 'invoice')], now);
     await checks.save({
       order_id: orderId,
       terms: JSON.stringify(check.terms),

@@ -1,22 +1,20 @@
-import type { StoreOrderId } from '../../commerce/ids.ts';
 import { PaymentMethodId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
 import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
 import { feesOutsideCents } from '../fees-outside.ts';
+import type { ImportedOrder } from '../imported-order.ts';
 import { moneyBlock } from '../money-block.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
-import { unsealOrder } from '../order-intake.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
 import { createOrderMoneyChecks } from '../order-money.repository.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
-import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import type { OrderSync } from '../order-sync.repository.ts';
 import { saleStateOf } from '../sale-state.ts';
-import type { StatusValues } from '../status-values.ts';
-import { createStoreOrders } from '../store-order.repository.ts';
+import { CANCELLED, FULFILLED, type StatusValues } from '../status-values.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { hasUnsentEdit } from '../unsent-edit.ts';
-import type { createMoneySettings } from './payment-terms.ts';
+import type { createMoneySettings } from './money-settings.ts';
 import { createPostingProofs } from './posting-proof.repository.ts';
 import type { ReceivableFacts } from './receivable.decide.ts';
 
@@ -26,26 +24,6 @@ interface Place {
   readonly signal: AbortSignal;
   readonly settings: ReturnType<typeof createMoneySettings>;
   readonly values: StatusValues;
-}
-
-export interface ImportedOrder {
-  readonly order: StoreOrder;
-  readonly sync: OrderSync;
-}
-
-const FULFILLED = 1;
-const CANCELLED = 2;
-
-/** An order that is in the ERP, from our own tables. */
-export async function findImported(
-  io: SyncIo,
-  store: SyncStore,
-  orderId: StoreOrderId,
-): Promise<ImportedOrder | undefined> {
-  const row = await createStoreOrders(io.database.db, store.id).find(orderId);
-  const sync = await createOrderSyncs(io.database.db, store.id).find(orderId);
-  if (!row || sync?.step !== 'imported') return undefined;
-  return { order: unsealOrder(io, row), sync };
 }
 
 /** All from our own tables, but for the terms of the payment method: one call an hour. */

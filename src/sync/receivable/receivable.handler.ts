@@ -2,6 +2,7 @@ import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { findImported, type ImportedOrder } from '../imported-order.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { orderOfRow } from '../order-of-row.ts';
 import { createStatusValues } from '../status-values.ts';
@@ -9,7 +10,7 @@ import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.t
 import { WORK_KINDS } from '../work-kinds.ts';
 import { postFirst } from './first-posting.act.ts';
 import { lookAtReceivables } from './look.act.ts';
-import { createMoneySettings } from './payment-terms.ts';
+import { createMoneySettings } from './money-settings.ts';
 import { postReceivables } from './post.act.ts';
 import type { PostingWork } from './posting-work.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type ReceivableFacts,
   type ReceivablePlan,
 } from './receivable.decide.ts';
-import { findImported, gatherReceivables, type ImportedOrder } from './receivable.gather.ts';
+import { gatherReceivables } from './receivable.gather.ts';
 import { recordNoneExpected } from './receivable.record.ts';
 import { settleReceivable } from './settle.act.ts';
 import { toResult } from './step-to-result.ts';

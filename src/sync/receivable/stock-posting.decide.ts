@@ -1,6 +1,7 @@
 import type { StoreOrderId } from '../../commerce/ids.ts';
 import type { AccountPolicy } from '../../connections/account-policy.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
+import { FULFILLED } from '../status-values.ts';
 import type { PostingProof } from './posting-proof.repository.ts';
 
 export interface StockFacts {
@@ -24,8 +25,6 @@ export type StockPlan =
   | { readonly do: 'prove' }
   | { readonly do: 'ask'; readonly cause: MessageRef }
   | { readonly do: 'stand_still'; readonly cause: MessageRef };
-
-const FULFILLED = 1;
 
 /**
  * Takes the goods off the shelf when the order is fulfilled, not when it is paid: until then Bling reserves them,

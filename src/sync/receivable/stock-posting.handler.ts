@@ -1,6 +1,7 @@
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
 import type { WorkRow } from '../../work/work-row.ts';
+import { findImported, type ImportedOrder } from '../imported-order.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { orderOfRow } from '../order-of-row.ts';
@@ -9,7 +10,6 @@ import type { SyncIo } from '../sync-account.ts';
 import { WORK_KINDS } from '../work-kinds.ts';
 import { createPostingProofs } from './posting-proof.repository.ts';
 import type { PostingWork } from './posting-work.ts';
-import { findImported, type ImportedOrder } from './receivable.gather.ts';
 import { toResult } from './step-to-result.ts';
 import { decideStockPosting, type StockFacts, type StockPlan } from './stock-posting.decide.ts';
 import { postFirstStock, proveStock } from './stock-proof.act.ts';
