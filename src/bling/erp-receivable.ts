@@ -18,6 +18,11 @@ export type ReceivableState =
   | 'confirmed'
   | 'unknown';
 
+/** Money came in for it, by whoever's settlement. */
+export function moneyCame({ state }: Pick<ErpReceivableRow, 'state'>): boolean {
+  return state === 'received' || state === 'partial' || state === 'confirmed';
+}
+
 export interface ErpReceivableRow {
   readonly id: ReceivableId;
   readonly state: ReceivableState;

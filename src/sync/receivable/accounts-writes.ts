@@ -2,6 +2,7 @@ import type { ErpReceivableRow } from '../../bling/erp-receivable.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type Creation, settleOpen } from '../write-once.ts';
+import { writePlace } from '../write-place.ts';
 import { auditPosting, type RecordIo } from './audit-posting.ts';
 import type { PostingWork, Step } from './posting-work.ts';
 import { readReceivables } from './read-receivables.ts';
@@ -15,7 +16,8 @@ export type Posted = readonly ErpReceivableRow[] | undefined;
 /** The receivables of an order are made, and how that is looked for. */
 export function accountsPosting(io: PostingIo, work: PostingWork): Creation<Posted> {
   return {
-    ...common(work),
+    ...writePlace(work),
+    findBy: '',
     key: INTENT_KEYS.accounts(work.order.id),
     find: async () => {
       const rows = await readReceivables(io, work);
@@ -35,7 +37,8 @@ export function accountsPosting(io: PostingIo, work: PostingWork): Creation<Post
 /** The way back: there are none any more. */
 export function accountsReversal(io: PostingIo, work: PostingWork): Creation<'gone'> {
   return {
-    ...common(work),
+    ...writePlace(work),
+    findBy: '',
     key: INTENT_KEYS.accountsBack(work.order.id),
     find: async () =>
       (await readReceivables(io, work)).length > 0
@@ -62,13 +65,4 @@ export async function settleBefore<Value>(
   if (settled.outcome !== 'applied') return settled;
   await work.context.commit(settled.record);
   return undefined;
-}
-
-function common({ account, store, context }: PostingWork) {
-  return {
-    scope: store.id,
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
-    findBy: '',
-  };
 }

@@ -5,12 +5,12 @@ import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
 import { createWriteIntents } from '../write-intent.repository.ts';
 import type { PostingIo } from './accounts-writes.ts';
-import { auditPosting } from './audit-posting.ts';
 import { postReceivables } from './post.act.ts';
-import { createPostingProofs, type PostingProof } from './posting-proof.repository.ts';
+import type { PostingProof } from './posting-proof.repository.ts';
 import { blingOf, type PostingWork, type Step } from './posting-work.ts';
 import { readReceivables } from './read-receivables.ts';
 import { recordRead } from './receivable.record.ts';
+import { saveProof } from './save-proof.ts';
 
 /**
  * The first posting of an account under its owner shows whether we are the only one (domain rules 3.4): none before,
@@ -34,7 +34,7 @@ export async function postFirst(io: PostingIo, work: PostingWork): Promise<Step>
   const isExact =
     parts.length === wanted.length &&
     total === sumCents(wanted.map(({ amountCents }) => amountCents));
-  if (isExact) await saveProof(io, work, { state: 'proving' });
+  if (isExact) await saveReceivablesProof(io, work, { state: 'proving' });
   return step;
 }
 
@@ -44,29 +44,17 @@ export async function conflict(
   work: PostingWork,
   cause: MessageRef,
 ): Promise<Extract<Step, { outcome: 'doubtful' }>> {
-  await saveProof(io, work, { state: 'conflict', reason: cause });
+  await saveReceivablesProof(io, work, { state: 'conflict', reason: cause });
   return { outcome: 'doubtful', cause };
 }
 
-export function saveProof(
+/** Of the receivables, under the owner of now. */
+export function saveReceivablesProof(
   io: PostingIo,
   work: PostingWork,
-  { state, reason }: { state: PostingProof['state']; reason?: MessageRef },
+  shown: { state: PostingProof['state']; reason?: MessageRef },
 ): Promise<void> {
   const owner = work.account.policy.receivablesPostedBy;
   if (owner === 'nobody') throw new TypeError('nobody posts, so nothing is shown');
-  return work.context.commit(async (tx) => {
-    await createPostingProofs(tx, work.account.id).save({
-      posting: 'receivables',
-      owner,
-      state,
-      store_id: work.store.id,
-      order_id: work.order.id,
-      shelf_before: null,
-      proved_at: io.clock.now(),
-    });
-    const after = { posting: 'receivables', owner, state };
-    const line = { work, action: 'posting.proof', outcome: 'applied', after } as const;
-    await auditPosting(io, tx, reason ? { ...line, reason } : line);
-  });
+  return saveProof(io, work, { posting: 'receivables', owner, ...shown });
 }

@@ -3,7 +3,7 @@ import { message, type MessageRef } from '../../messages/message.ts';
 import { createErpOrderFacts } from '../erp-order-facts.repository.ts';
 import { createOrderReceivables, type OrderReceivables } from '../order-receivables.repository.ts';
 import type { PostingIo } from './accounts-writes.ts';
-import { conflict, saveProof } from './first-posting.act.ts';
+import { conflict, saveReceivablesProof } from './first-posting.act.ts';
 import { readBack } from './post.act.ts';
 import { createPostingProofs } from './posting-proof.repository.ts';
 import { blingOf, type PostingWork } from './posting-work.ts';
@@ -100,8 +100,8 @@ async function keepProof(
       createPostingProofs(tx, work.account.id).forget('receivables'),
     );
   } else if (isHere && proof.state === 'proving' && cameToItsEnd) {
-    await saveProof(io, work, { state: 'proven' });
+    await saveReceivablesProof(io, work, { state: 'proven' });
   } else if (!proof && owner !== 'sync') {
-    await saveProof(io, work, { state: 'proving' });
+    await saveReceivablesProof(io, work, { state: 'proving' });
   }
 }

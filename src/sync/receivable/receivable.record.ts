@@ -8,18 +8,14 @@ import {
   type OrderReceivables,
   type Receivable,
 } from '../order-receivables.repository.ts';
-import { sagaWork } from '../work-kinds.ts';
+import { sagaMark } from '../saga-marks.ts';
 import { auditPosting, type RecordIo } from './audit-posting.ts';
 import type { PostingWork } from './posting-work.ts';
 
 type Save = (tx: Tx) => Promise<void>;
 
 /** Sent by us and answered; what the ERP has made of it is read next. */
-export function recordPosted(
-  io: RecordIo,
-  work: PostingWork,
-  how: 'sent' | 'found' | 'refused',
-): Save {
+export function recordPosted(io: RecordIo, work: PostingWork, how: 'sent' | 'found'): Save {
   return async (tx) => {
     const now = io.clock.now();
     await save(tx, work, { step: 'posted', posted_by: 'sync', posted_at: now, read_at: null });
@@ -119,10 +115,8 @@ async function save(tx: Tx, { store, order }: PostingWork, change: Change): Prom
   });
 }
 
-function markMoney(tx: Tx, { account, store, order, correlation }: PostingWork, now: number) {
-  const why = { accountId: account.id, correlation, force: true };
-  const pair = { storeId: store.id, orderId: order.id };
-  return mark(tx, [sagaWork(why, 'orderMoney', pair)], now);
+function markMoney(tx: Tx, work: PostingWork, now: number): Promise<void> {
+  return mark(tx, [sagaMark({ ...work, orderId: work.order.id }, 'orderMoney')], now);
 }
 
 /** The list tells no settlements: those that we know of stay while it is settled. */

@@ -8,6 +8,7 @@ import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderReceivables, type Receivable } from '../order-receivables.repository.ts';
 import type { Look } from '../write-once.decide.ts';
 import { type Creation, type Made, writeOnce } from '../write-once.ts';
+import { writePlace } from '../write-place.ts';
 import type { PostingIo } from './accounts-writes.ts';
 import { auditPosting } from './audit-posting.ts';
 import { APPLIED, blingOf, type PostingWork, recorded, type Step } from './posting-work.ts';
@@ -53,13 +54,11 @@ export async function settleReceivable(
 }
 
 function creation(io: PostingIo, work: PostingWork, receipt: Receipt): Creation<SettledBy> {
-  const { account, store, order, context } = work;
+  const { order } = work;
   const { receivable_id: receivableId, amount_cents: amountCents } = receipt.part;
   return {
-    scope: store.id,
+    ...writePlace(work),
     key: INTENT_KEYS.settlement(receivableId),
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
     findBy: '',
     find: async () => toLook(order.number, await blingOf(work).receivables.get(receivableId)),
     noteUnknown: (tx) => {

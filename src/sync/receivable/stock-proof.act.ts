@@ -2,9 +2,9 @@ import { ownJson } from '../../kernel/own-json.ts';
 import { message } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
 import { createProductNames } from '../product-names.repository.ts';
-import { auditPosting } from './audit-posting.ts';
 import { createPostingProofs, type PostingProof } from './posting-proof.repository.ts';
 import type { PostingWork, Step } from './posting-work.ts';
+import { saveProof } from './save-proof.ts';
 import { movedBetween, Shelf } from './shelf.ts';
 import { postStock, shelfNow, type StockIo } from './stock.act.ts';
 
@@ -16,7 +16,7 @@ const GIVE_UP_MS = 600_000;
 export async function postFirstStock(io: StockIo, work: PostingWork): Promise<Step> {
   const proof = await proofOf(io, work);
   const before = shelfBefore(proof, work) ?? (await shelfNow(io, work));
-  await saveProof(io, work, { state: 'proving', before });
+  await saveStockProof(io, work, { state: 'proving', before });
   return postStock(io, work, before);
 }
 
@@ -29,7 +29,7 @@ export async function proveStock(io: StockIo, work: PostingWork): Promise<RowRes
   if (proof.state === 'conflict') return forget(work);
   const seen = movedBetween(before, await shelfNow(io, work), -1);
   if (seen.moved === 'once') {
-    await saveProof(io, work, { state: 'proven', before });
+    await saveStockProof(io, work, { state: 'proven', before });
     return { do: 'done' };
   }
   const { number } = work.order;
@@ -44,7 +44,7 @@ export async function proveStock(io: StockIo, work: PostingWork): Promise<RowRes
   if (productId === undefined) return forget(work);
   const names = await createProductNames(io.database.db, work.account.id).find([productId]);
   const sku = names.get(productId)?.sku ?? productId;
-  await saveProof(io, work, { state: 'conflict', before });
+  await saveStockProof(io, work, { state: 'conflict', before });
   return { do: 'needs_person', cause: message('receivable.stockDiffers', { number, sku }) };
 }
 
@@ -64,22 +64,11 @@ function shelfBefore(proof: PostingProof | undefined, { order }: PostingWork): S
   return Shelf.parse(ownJson(proof.shelf_before));
 }
 
-function saveProof(
+function saveStockProof(
   io: StockIo,
   work: PostingWork,
   { state, before }: { state: PostingProof['state']; before: Shelf },
 ): Promise<void> {
-  return work.context.commit(async (tx) => {
-    await createPostingProofs(tx, work.account.id).save({
-      posting: 'stock',
-      owner: 'sync',
-      state,
-      store_id: work.store.id,
-      order_id: work.order.id,
-      shelf_before: JSON.stringify(before),
-      proved_at: io.clock.now(),
-    });
-    const after = { posting: 'stock', owner: 'sync', state };
-    await auditPosting(io, tx, { work, action: 'posting.proof', outcome: 'applied', after });
-  });
+  const kept = { shelfBefore: JSON.stringify(before) };
+  return saveProof(io, work, { posting: 'stock', owner: 'sync', state, ...kept });
 }

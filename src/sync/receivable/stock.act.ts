@@ -11,6 +11,7 @@ import type { SyncIo } from '../sync-account.ts';
 import { orderWork, pairKey } from '../work-kinds.ts';
 import type { Look } from '../write-once.decide.ts';
 import { type Creation, writeOnce } from '../write-once.ts';
+import { writePlace } from '../write-place.ts';
 import { type PostingIo, settleBefore } from './accounts-writes.ts';
 import { auditPosting } from './audit-posting.ts';
 import { APPLIED, blingOf, type PostingWork, recorded, type Step } from './posting-work.ts';
@@ -70,13 +71,10 @@ async function move(io: StockIo, work: PostingWork, { direction, before }: Move)
 }
 
 function movement(io: StockIo, work: PostingWork, { direction, before }: Move): Creation<'moved'> {
-  const { account, store, order, context } = work;
   const { action, key } = WAYS[direction];
   return {
-    scope: store.id,
-    key: key(order.id),
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
+    ...writePlace(work),
+    key: key(work.order.id),
     findBy: JSON.stringify(before),
     find: (findBy) => look(work, direction, Shelf.parse(JSON.parse(findBy))),
     noteUnknown: (tx) => auditPosting(io, tx, { work, action, outcome: 'unknown' }),

@@ -1,8 +1,9 @@
-import type { ErpReceivableRow } from '../../bling/erp-receivable.ts';
+import { type ErpReceivableRow, moneyCame } from '../../bling/erp-receivable.ts';
 import type { ReceivableId, SettlementId } from '../../commerce/ids.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
 import { type Creation, writeOnce } from '../write-once.ts';
+import { writePlace } from '../write-place.ts';
 import { type PostingIo, settleBefore } from './accounts-writes.ts';
 import { auditPosting } from './audit-posting.ts';
 import { APPLIED, blingOf, type PostingWork, recorded, type Step } from './posting-work.ts';
@@ -12,8 +13,6 @@ interface Settlement {
   readonly settlementId: SettlementId;
 }
 
-const MONEY_CAME: readonly ErpReceivableRow['state'][] = ['received', 'partial', 'confirmed'];
-
 /** Undoes every settlement of one receivable, ours and others', each once: one call each. */
 export async function undoSettlements(
   io: PostingIo,
@@ -22,7 +21,7 @@ export async function undoSettlements(
 ): Promise<Step> {
   const parts = await createOrderReceivables(io.database.db, work.store.id).parts(work.order.id);
   const own = parts.find(({ receivable_id }) => receivable_id === row.id)?.settlement_id;
-  if (!MONEY_CAME.includes(row.state)) {
+  if (!moneyCame(row)) {
     const settled = own && { receivableId: row.id, settlementId: own };
     return (settled && (await settleBefore(io, work, removal(io, work, settled)))) || APPLIED;
   }
@@ -53,14 +52,12 @@ async function removeSettlement(
 }
 
 function removal(io: PostingIo, work: PostingWork, settled: Settlement): Creation<'gone'> {
-  const { account, store, order, context } = work;
+  const { store, order } = work;
   const { receivableId, settlementId } = settled;
   const line = { work, action: 'receivables.unsettle', before: settled } as const;
   return {
-    scope: store.id,
+    ...writePlace(work),
     key: INTENT_KEYS.settlementBack(settlementId),
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
     findBy: '',
     find: async () => {
       const found = await receivablesOf(work).get(receivableId);
