@@ -9,7 +9,7 @@ import { runStep } from './change.act.ts';
 import { recordApplied, recordStep } from './change.record.ts';
 import { stepsDone } from './done-steps.ts';
 import type { OpenChange } from './open-change.ts';
-import type { PostedWork } from './posted-work.ts';
+import type { OrderToChange } from './order-to-change.ts';
 
 /** When the world moved under a step: soon, but not at once. */
 const MOVED_LOOK_MS = 60_000;
@@ -17,7 +17,7 @@ const MOVED_LOOK_MS = 60_000;
 /** One step after the other, each saved before the next begins, until it is a person's turn or all are done. */
 export async function carryOut(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
   { seen, change }: { seen: SeenChange; change: OpenChange },
 ): Promise<RowResult> {
   const { steps } = change;
@@ -39,7 +39,7 @@ export async function carryOut(
 /** @returns what to do instead of going on */
 async function runOne(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
   { seen, step }: { seen: SeenChange; step: Parameters<typeof runStep>[2] },
 ): Promise<RowResult | undefined> {
   const result = await runStep(io, { work, seen }, step);

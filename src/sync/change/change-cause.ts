@@ -1,11 +1,10 @@
 import { toSaoPauloDateTime } from '../../kernel/sao-paulo-time.ts';
 import { encodeSteps } from '../../messages/change-words.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
+import { FULFILLED } from '../status-values.ts';
 import type { ChangeKind } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 import type { SeenChange } from './change-work.ts';
-
-const FULFILLED = 1;
 
 type Say = (args: { number: string; steps: string }) => MessageRef;
 
@@ -29,7 +28,7 @@ export function changeCause(
   { order, facts }: Pick<SeenChange, 'order' | 'facts'>,
   steps: readonly ChangeStep[],
 ): MessageRef {
-  const args = { number: order.number, steps: encodeSteps(steps.map(withTime)) };
+  const args = { number: order.number, steps: stepsToText(steps) };
   if (facts.kind === 'cancelled' && facts.erpStatusValue === FULFILLED)
     return message('order.cancelledButFulfilled', args);
   return CAUSES[facts.kind](args);
@@ -37,7 +36,7 @@ export function changeCause(
 
 /** A step of a person in a change that is under way. */
 export function yourTurn(number: string, step: ChangeStep): MessageRef {
-  return message('change.yourTurn', { number, steps: encodeSteps([withTime(step)]) });
+  return message('change.yourTurn', { number, steps: stepsToText([step]) });
 }
 
 /** A plan in words that a message can carry. */

@@ -4,11 +4,11 @@ import type { OrderSync } from '../order-sync.repository.ts';
 import type { StatusValues } from '../status-values.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { OpenChange } from './open-change.ts';
-import type { PostedWork } from './posted-work.ts';
+import type { OrderToChange } from './order-to-change.ts';
 import type { Postings } from './postings.gather.ts';
 
 /** With the normalised value of each status of the account. */
-export interface ChangeWork extends PostedWork {
+export interface ChangeWork extends OrderToChange {
   readonly values: StatusValues;
 }
 

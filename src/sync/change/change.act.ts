@@ -1,4 +1,5 @@
 import type { ErpStatusId } from '../../commerce/ids.ts';
+import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
 import type { SyncStepName } from '../../messages/change-words.ts';
 import { mark } from '../../work/mark.repository.ts';
@@ -10,21 +11,21 @@ import { recordReversed } from '../receivable/receivable.record.ts';
 import { reverseReceivables } from '../receivable/reverse.act.ts';
 import { postStock, reverseStock, shelfNow } from '../receivable/stock.act.ts';
 import { undoSettlements } from '../receivable/unsettle.act.ts';
+import { sagaMark } from '../saga-marks.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { sagaWork } from '../work-kinds.ts';
 import { NATURE_OF } from './change-facts.ts';
 import type { SeenChange } from './change-work.ts';
+import type { OrderToChange } from './order-to-change.ts';
 import { removePendingNote } from './pending-note.act.ts';
-import type { PostedWork } from './posted-work.ts';
 import { replaceOrder } from './replace.act.ts';
 
 /** What became of one step; `moved`: the world is another than the plan was made for. */
 export type StepResult = Step | { readonly outcome: 'moved' };
 
 interface StepWork {
-  readonly work: PostedWork;
+  readonly work: OrderToChange;
   readonly seen: SeenChange;
-  readonly posting: PostingWork;
+  readonly posting: OrderToChange & PostingWork & { readonly order: StoreOrder };
 }
 
 type Act = (io: SyncIo, step: StepWork) => Promise<StepResult>;
@@ -86,8 +87,7 @@ const ACTS: Readonly<Record<SyncStepName, Act>> = {
   async set_status(io, { work, seen, posting }) {
     const { wantedStatus, transitionReverses, kind } = seen.facts;
     if (!wantedStatus) return MOVED;
-    const status = { ...work, order: seen.order, erpOrderId: seen.erp.id };
-    const step = await recorded(posting, await setErpStatus(io, status, wantedStatus));
+    const step = await recorded(posting, await setErpStatus(io, posting, wantedStatus));
     if (step.outcome !== 'applied' || NATURE_OF[kind] !== 'ending') return step;
     await work.context.commit(async (tx) => {
       await createOrderSyncs(tx, work.store.id).update(work.orderId, { posted_at: null });
@@ -104,23 +104,21 @@ const ACTS: Readonly<Record<SyncStepName, Act>> = {
 /** The flow that owns it does it again, once the change is over. */
 async function markFlow(
   { clock }: SyncIo,
-  { account, store, orderId, context, correlation }: PostedWork,
+  work: OrderToChange,
   kind: 'receivables' | 'invoice',
 ): Promise<Step> {
-  const why = { accountId: account.id, correlation, force: true };
-  const work = sagaWork(why, kind, { storeId: store.id, orderId });
-  await context.commit((tx) => mark(tx, [work], clock.now()));
+  await work.context.commit((tx) => mark(tx, [sagaMark(work, kind)], clock.now()));
   return APPLIED;
 }
 
-function holdStock(tx: Tx, { store, orderId }: PostedWork): Promise<void> {
+function holdStock(tx: Tx, { store, orderId }: OrderToChange): Promise<void> {
   return createOrderSyncs(tx, store.id).update(orderId, { erp_status_id: null });
 }
 
 async function releaseStock(
   { clock }: SyncIo,
   tx: Tx,
-  { work, statusId }: { work: PostedWork; statusId: ErpStatusId | undefined },
+  { work, statusId }: { work: OrderToChange; statusId: ErpStatusId | undefined },
 ): Promise<void> {
   const now = clock.now();
   const seen = { erp_status_id: statusId ?? null, erp_status_seen_at: now };

@@ -1,5 +1,6 @@
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import type { StepName, StepReason } from '../../messages/change-words.ts';
+import { CANCELLED } from '../status-values.ts';
 import { type ChangeFacts, NATURE_OF } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 import { planEnding } from './ending.decide.ts';
@@ -45,8 +46,6 @@ export function planChange(facts: ChangeFacts): ChangePlan {
       return exhaustive(nature);
   }
 }
-
-const CANCELLED = 2;
 
 /** The same order of the ERP lives again (domain rules 2.1), unless it was a person who ended it there. */
 function planRevival(facts: ChangeFacts): ChangePlan {

@@ -1,10 +1,12 @@
+import type { ErpOrderId } from '../../commerce/ids.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
 import { createOrderChanges } from '../order-change.repository.ts';
 import { createOrderCopies } from '../order-copy.repository.ts';
 import { copyOfErp, copyOfNew, isSameCopy, pieceChange } from '../order-copy.ts';
 import { type OrderIntake, unsealOrder } from '../order-intake.ts';
-import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
+import { createOrderSyncs } from '../order-sync.repository.ts';
 import { netOrder } from '../order/net-order.ts';
+import { FULFILLED } from '../status-values.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { changeContent } from './change-content.ts';
@@ -21,7 +23,7 @@ import { withRefundsTold } from './with-refunds-told.ts';
 export type Gathered =
   /** Not imported, or nobody knows it. */
   | { readonly found: 'nothing' }
-  | { readonly found: 'no_erp_order'; readonly sync: OrderSync }
+  | { readonly found: 'no_erp_order'; readonly erpOrderId: ErpOrderId }
   /** Nothing happened to it. */
   | { readonly found: 'unchanged'; readonly sides: BothSides }
   /** What it should be cannot be said: a person must mend the cause first. */
@@ -45,7 +47,7 @@ export async function gatherChange(
   const row = await createStoreOrders(db, store.id).find(orderId);
   if (!row) return { found: 'nothing' };
   const erp = await account.bling.at('order', context.signal).orders.get(sync.erp_order_id);
-  if (!erp) return { found: 'no_erp_order', sync };
+  if (!erp) return { found: 'no_erp_order', erpOrderId: sync.erp_order_id };
   const order = await withRefundsTold(store, unsealOrder(io, row));
   const open = await readOpenChange(createOrderChanges(db, store.id), orderId);
   const both = { sync, order, erp, open };
@@ -91,8 +93,6 @@ async function seeChange(
   };
   return { found: 'change', seen: { ...both, net, target: target?.order, postings, facts } };
 }
-
-const FULFILLED = 1;
 
 function compare({ erp }: BothSides, target: Target | undefined) {
   const present = copyOfErp(erp);

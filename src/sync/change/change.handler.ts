@@ -1,3 +1,4 @@
+import type { ErpOrderId } from '../../commerce/ids.ts';
 import { exhaustive } from '../../kernel/exhaustive.ts';
 import { message } from '../../messages/message.ts';
 import type { DrainContext, RowResult, WorkHandler } from '../../work/handler.ts';
@@ -16,8 +17,9 @@ import { type ChangeStep, isOfSync } from './change-step.ts';
 import type { ChangeWork, SeenChange } from './change-work.ts';
 import { type ChangePlan, planChange } from './change.decide.ts';
 import { gatherChange } from './change.gather.ts';
-import { newChange, recordAgreement, recordPlan, recordUnchanged } from './change.record.ts';
+import { recordAgreement, recordPlan, recordUnchanged } from './change.record.ts';
 import { stepsDone } from './done-steps.ts';
+import { newChange } from './new-change.ts';
 import { type OpenChange, toOpenChange } from './open-change.ts';
 import { owedAfter, stillOwed } from './owed.ts';
 import { settleChange } from './settle-change.ts';
@@ -41,7 +43,7 @@ export function createChangeHandler(io: SyncIo, intake: OrderIntake): WorkHandle
       case 'nothing':
         return { do: 'done' };
       case 'no_erp_order':
-        return lookAtErpOrder(work, gathered.sync.erp_order_id);
+        return lookAtErpOrder(work, gathered.erpOrderId);
       case 'unchanged':
         return { do: 'done', record: recordUnchanged(io, work, gathered.sides) };
       case 'blocked':
@@ -91,11 +93,7 @@ export function createChangeHandler(io: SyncIo, intake: OrderIntake): WorkHandle
   }
 
   /** Deleted there, and no event told it: that is looked at as if one had. */
-  function lookAtErpOrder(
-    { account, correlation }: ChangeWork,
-    erpOrderId: Parameters<typeof erpOrderWork>[1] | null,
-  ): RowResult {
-    if (!erpOrderId) return { do: 'done' };
+  function lookAtErpOrder({ account, correlation }: ChangeWork, erpOrderId: ErpOrderId): RowResult {
     const look = erpOrderWork({ accountId: account.id, correlation }, erpOrderId);
     return { do: 'done', record: (tx) => mark(tx, [look], io.clock.now()) };
   }

@@ -1,65 +1,27 @@
-import type { NewAuditLine } from '../../audit/audit-line.ts';
-import type { AccountId, StoreId, StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
-import type { MessageRef } from '../../messages/message.ts';
 import { mark } from '../../work/mark.repository.ts';
 import { contentPrint } from '../content-print.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { createOrderChanges, type OrderChange } from '../order-change.repository.ts';
 import { createOrderCopies } from '../order-copy.repository.ts';
 import { copyOfErp } from '../order-copy.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
-import { sagaMarks } from '../saga-marks.ts';
+import { sagaMark, sagaMarks } from '../saga-marks.ts';
 import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
-import { orderWork, sagaWork } from '../work-kinds.ts';
-import { changeContent } from './change-content.ts';
-import { NATURE_OF, type Owed } from './change-facts.ts';
-import type { ChangeStep } from './change-step.ts';
+import { orderWork } from '../work-kinds.ts';
+import { auditChange, type Place } from './audit-change.ts';
+import { NATURE_OF } from './change-facts.ts';
 import type { BothSides, SeenChange } from './change-work.ts';
-import type { OpenChange, SavedPlan } from './open-change.ts';
-import type { PostedWork } from './posted-work.ts';
+import type { OpenChange } from './open-change.ts';
+import type { OrderToChange } from './order-to-change.ts';
 
 type Save = (tx: Tx) => Promise<void>;
-type RecordIo = Pick<SyncIo, 'audit' | 'clock' | 'random'>;
-
-export interface NewPlan {
-  readonly steps: readonly ChangeStep[];
-  readonly owed: readonly Owed[];
-  /** `running`: the policy carries it out without asking. */
-  readonly state: 'proposed' | 'running';
-}
-
-/** A plan is written down before anything of it is done. @returns it as it will lie there */
-export function newChange(
-  io: Pick<SyncIo, 'clock' | 'random'>,
-  { order, facts }: Pick<SeenChange, 'order' | 'facts'>,
-  { steps, owed, state }: NewPlan,
-): Omit<OrderChange, 'store_id'> {
-  const plan: SavedPlan = { kind: facts.kind, steps, owed, content: changeContent(order) };
-  return {
-    order_id: order.id,
-    change_id: io.random.uuid(),
-    kind: facts.kind,
-    state,
-    plan: JSON.stringify(plan),
-    facts_print: printOfPlan(plan),
-    steps_done: 0,
-    proposed_at: io.clock.now(),
-    decided_by: state === 'running' ? 'policy' : null,
-    ended_at: null,
-  };
-}
-
-/** The same plan for the same order of the store is no news. */
-function printOfPlan({ kind, steps, owed, content }: SavedPlan): string {
-  return fingerprint({ kind, steps, owed, content });
-}
+type RecordIo = Pick<SyncIo, 'audit' | 'clock'>;
 
 export function recordPlan(
   io: RecordIo,
-  work: PostedWork,
+  work: OrderToChange,
   { row, before }: { row: Omit<OrderChange, 'store_id'>; before: OpenChange | undefined },
 ) {
   return async (tx: Tx) => {
@@ -72,7 +34,7 @@ export function recordPlan(
 }
 
 /** One step more is done. */
-export function recordStep(work: PostedWork, change: Pick<OpenChange, 'id'>, done: number) {
+export function recordStep(work: OrderToChange, change: Pick<OpenChange, 'id'>, done: number) {
   return (tx: Tx) =>
     createOrderChanges(tx, work.store.id).update(
       { orderId: work.orderId, changeId: change.id },
@@ -83,7 +45,7 @@ export function recordStep(work: PostedWork, change: Pick<OpenChange, 'id'>, don
 /** Carried out: both sides agree, and whoever depends on the order looks at it again. */
 export function recordApplied(
   io: RecordIo,
-  work: PostedWork,
+  work: OrderToChange,
   { seen, change }: { seen: SeenChange; change: OpenChange },
 ) {
   return async (tx: Tx) => {
@@ -94,7 +56,7 @@ export function recordApplied(
 }
 
 /** The ERP has it already as the store has it: only our notes of it are made right. */
-export function recordAgreement(io: RecordIo, work: PostedWork, seen: SeenChange) {
+export function recordAgreement(io: RecordIo, work: OrderToChange, seen: SeenChange) {
   return async (tx: Tx) => {
     if (seen.open) await endChange(io, work, { change: seen.open, state: 'dropped' })(tx);
     await agree(io, work, seen)(tx);
@@ -104,7 +66,7 @@ export function recordAgreement(io: RecordIo, work: PostedWork, seen: SeenChange
 }
 
 /** Nothing happened to it, or no longer. What the ERP has is noted where it was not known. */
-export function recordUnchanged(io: RecordIo, work: PostedWork, sides: BothSides) {
+export function recordUnchanged(io: RecordIo, work: OrderToChange, sides: BothSides) {
   return async (tx: Tx) => {
     const { open, sync, erp } = sides;
     const now = io.clock.now();
@@ -119,7 +81,7 @@ export function recordUnchanged(io: RecordIo, work: PostedWork, sides: BothSides
 }
 
 /** What the store has is what was agreed on; what was written over is noted by that step. */
-function agree(io: RecordIo, { store }: PostedWork, seen: SeenChange): Save {
+function agree(io: RecordIo, { store }: OrderToChange, seen: SeenChange): Save {
   const { order, erp, net, facts } = seen;
   const isRewrite = NATURE_OF[facts.kind] === 'rewrite';
   return async (tx) => {
@@ -163,47 +125,15 @@ export function endChange(
 
 /** While a change is open the two sides may differ; before and after they may not. */
 function markMoney({ clock }: Pick<RecordIo, 'clock'>, tx: Tx, place: Place): Promise<void> {
-  const { account, store, orderId, correlation } = place;
-  const why = { accountId: account.id, correlation, force: true };
-  const work = sagaWork(why, 'orderMoney', { storeId: store.id, orderId });
-  return mark(tx, [work], clock.now());
-}
-
-/** Whose change it is, and who acts. */
-interface Place {
-  readonly account: { readonly id: AccountId };
-  readonly store: { readonly id: StoreId };
-  readonly orderId: StoreOrderId;
-  readonly correlation: string;
-  /** `sync` unless told. */
-  readonly actor?: string;
-}
-
-type Line = Pick<NewAuditLine, 'action' | 'outcome'> & {
-  readonly before?: unknown;
-  readonly after?: unknown;
-  readonly reason?: MessageRef;
-};
-
-export function auditChange(
-  io: Pick<SyncIo, 'audit'>,
-  { account, store, orderId, correlation, actor = 'sync' }: Place,
-  line: Line,
-): Save {
-  return async (tx) => {
-    await io.audit.append(tx, {
-      chain: account.id,
-      actor,
-      subject: `order:${orderId}`,
-      storeId: store.id,
-      correlation,
-      ...line,
-    });
-  };
+  return mark(tx, [sagaMark(place, 'orderMoney')], clock.now());
 }
 
 /** Stock, money, status and every flow after the import. */
-async function markAll({ clock }: Pick<SyncIo, 'clock'>, tx: Tx, work: PostedWork): Promise<void> {
+async function markAll(
+  { clock }: Pick<SyncIo, 'clock'>,
+  tx: Tx,
+  work: OrderToChange,
+): Promise<void> {
   const { account, store, orderId, correlation } = work;
   const now = clock.now();
   const why = { accountId: account.id, correlation, force: true };
@@ -214,7 +144,7 @@ async function markAll({ clock }: Pick<SyncIo, 'clock'>, tx: Tx, work: PostedWor
     tx,
     [
       orderWork(why, 'orderPush', pair),
-      sagaWork(why, 'orderMoney', pair),
+      sagaMark(work, 'orderMoney'),
       ...sagaMarks(work),
       ...(await stockMarks(tx, account, { products, dueAt, correlation })),
     ],

@@ -1,4 +1,3 @@
-import type { AccountId, StoreId, StoreOrderId } from '../../commerce/ids.ts';
 import type { Tx } from '../../database/tables.ts';
 import { ChangeHalfDone } from '../failures.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
@@ -8,7 +7,8 @@ import { acceptOrderByHand } from '../order/accept-by-hand.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { createWriteIntents } from '../write-intent.repository.ts';
-import { auditChange, endChange } from './change.record.ts';
+import { auditChange, type Place } from './audit-change.ts';
+import { endChange } from './change.record.ts';
 import { type OpenChange, readOpenChange } from './open-change.ts';
 import { owedAfter } from './owed.ts';
 
@@ -16,11 +16,7 @@ import { owedAfter } from './owed.ts';
 export const CHANGE_WORDS = ['apply', 'drop', 'done'] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
-export interface Decision {
-  readonly account: { readonly id: AccountId };
-  readonly store: { readonly id: StoreId };
-  readonly orderId: StoreOrderId;
-  readonly correlation: string;
+export interface Decision extends Place {
   /** `person:<name>`. */
   readonly actor: string;
 }

@@ -1,6 +1,8 @@
 import type { StepName } from '../../messages/change-words.ts';
+import { CANCELLED } from '../status-values.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
+import { isPosted, isSettled } from './take-back.ts';
 
 /**
  * Which steps of a plan are done, by what was saved and by what the facts show: a step may have taken effect just
@@ -15,8 +17,6 @@ export function stepsDone(
   const open = rest.findIndex(({ step }) => !showsDone(step, facts));
   return steps.slice(0, open === -1 ? steps.length : saved + open);
 }
-
-const CANCELLED = 2;
 
 const SHOWS: Partial<Record<StepName, (facts: ChangeFacts) => boolean>> = {
   remove_settlement: (facts) => !isSettled(facts),
@@ -38,12 +38,4 @@ const SHOWS: Partial<Record<StepName, (facts: ChangeFacts) => boolean>> = {
 
 function showsDone(step: StepName, facts: ChangeFacts): boolean {
   return SHOWS[step]?.(facts) ?? false;
-}
-
-function isSettled({ receivables }: ChangeFacts): boolean {
-  return receivables.state === 'part' || receivables.state === 'whole';
-}
-
-function isPosted(facts: ChangeFacts): boolean {
-  return facts.receivables.state === 'open' || isSettled(facts);
 }

@@ -1,4 +1,5 @@
 import type { OrderStage } from '../../stores/order-desk.ts';
+import { CANCELLED } from '../status-values.ts';
 import type { ChangeKind } from './change-facts.ts';
 
 /** Both sides of an imported order, and what they agreed on last. */
@@ -22,8 +23,6 @@ export interface SeenSides {
 }
 
 const ENDED: readonly (OrderStage | 'gone' | undefined)[] = ['cancelled', 'failed'];
-const CANCELLED = 2;
-
 /** What happened to an order; `undefined`: nothing that needs a plan. What ends it goes before what changes it. */
 export function kindOf(seen: SeenSides): ChangeKind | undefined {
   return endingOf(seen) ?? revivalOf(seen) ?? rewriteOf(seen);
@@ -61,6 +60,7 @@ function rewriteOf(seen: SeenSides): ChangeKind | undefined {
   return seen.adds ? 'edited' : 'refunded_money';
 }
 
-function isOver(stage: SeenSides['stage']): boolean {
+/** It does not go on in the store. */
+export function isOver(stage: SeenSides['stage']): boolean {
   return ENDED.includes(stage) || stage === 'trashed' || stage === 'refunded' || stage === 'gone';
 }

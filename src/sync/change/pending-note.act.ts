@@ -7,8 +7,9 @@ import { newWish } from '../invoice/invoice.record.ts';
 import { createOrderInvoices } from '../order-invoice.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type Creation, type Settled, settleOpen, type Written, writeOnce } from '../write-once.ts';
-import { auditChange } from './change.record.ts';
-import type { PostedWork } from './posted-work.ts';
+import { writePlace } from '../write-place.ts';
+import { auditChange } from './audit-change.ts';
+import type { OrderToChange } from './order-to-change.ts';
 
 /** Which note, and for what kind of change. */
 const NoteToRemove = z.object({
@@ -27,7 +28,7 @@ export interface Removal extends NoteToRemove {
 /** Deletes the note of an order that was not sent yet: one call. Nothing else may be deleted (guide 5.11). */
 export function removePendingNote(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
   note: NoteToRemove,
 ): Promise<Written<Removal>> {
   return writeOnce(io, {
@@ -44,19 +45,16 @@ export function removePendingNote(
 /** What became of an earlier one; `undefined` when nothing is open. */
 export function settleNoteRemoval(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
 ): Promise<Settled<Removal> | undefined> {
   return settleOpen(io, { ...creation(io, work), findBy: '' });
 }
 
-function creation(io: SyncIo, work: PostedWork): Omit<Creation<Removal>, 'findBy'> {
-  const { account, store, orderId, context } = work;
+function creation(io: SyncIo, work: OrderToChange): Omit<Creation<Removal>, 'findBy'> {
   const parse = (findBy: string) => NoteToRemove.parse(JSON.parse(findBy));
   return {
-    scope: store.id,
-    key: INTENT_KEYS.noteBack(orderId),
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
+    ...writePlace(work),
+    key: INTENT_KEYS.noteBack(work.orderId),
     find: async (findBy) => {
       const note = parse(findBy);
       const found = await invoicesOf(work).get(note.model, note.id);
@@ -73,7 +71,7 @@ function creation(io: SyncIo, work: PostedWork): Omit<Creation<Removal>, 'findBy
 const ACTION = 'change.delete_pending_note';
 
 /** While a change is open no note is made of its order; after it the wish for one is as it was. */
-function recordRemoval(io: SyncIo, work: PostedWork, { isGone, isOver, id, model }: Removal) {
+function recordRemoval(io: SyncIo, work: OrderToChange, { isGone, isOver, id, model }: Removal) {
   const outcome = isGone ? 'applied' : 'not_applied';
   return async (tx: Tx) => {
     await auditChange(io, work, { action: ACTION, before: { id, model }, outcome })(tx);
@@ -87,6 +85,6 @@ function recordRemoval(io: SyncIo, work: PostedWork, { isGone, isOver, id, model
   };
 }
 
-function invoicesOf({ account, context }: PostedWork) {
+function invoicesOf({ account, context }: OrderToChange) {
   return account.bling.at('order', context.signal).invoices;
 }

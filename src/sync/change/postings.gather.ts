@@ -1,7 +1,7 @@
 import type { ErpInvoice } from '../../bling/erp-invoice.ts';
 import type { ErpOrder } from '../../bling/erp-order.ts';
-import type { ErpReceivableRow } from '../../bling/erp-receivable.ts';
-import type { ErpOrderId, ErpStatusId } from '../../commerce/ids.ts';
+import { type ErpReceivableRow, moneyCame } from '../../bling/erp-receivable.ts';
+import type { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createOrderInvoices, type OrderInvoice } from '../order-invoice.repository.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
@@ -9,10 +9,14 @@ import { createOrderShipments } from '../order-shipment.repository.ts';
 import type { OrderSync } from '../order-sync.repository.ts';
 import { readReceivables } from '../receivable/read-receivables.ts';
 import type { SyncIo } from '../sync-account.ts';
-import type { ChangeFacts, ChangeKind, FiscalState, ReceivablesFacts } from './change-facts.ts';
-import { NATURE_OF } from './change-facts.ts';
+import {
+  type ChangeFacts,
+  type ChangeKind,
+  NATURE_OF,
+  type ReceivablesFacts,
+} from './change-facts.ts';
 import { fiscalState } from './fiscal.decide.ts';
-import type { PostedWork } from './posted-work.ts';
+import type { OrderToChange } from './order-to-change.ts';
 
 /** What was made of an order in the ERP. */
 export interface Postings {
@@ -34,15 +38,14 @@ interface Of {
  * Receivables (one call), the note (one where there is one), and what the ERP's own transition takes back (one,
  * where something was posted). Whether goods were posted no call tells: what we have seen counts.
  */
-export async function gatherPostings(io: SyncIo, work: PostedWork, of: Of): Promise<Postings> {
+export async function gatherPostings(io: SyncIo, work: OrderToChange, of: Of): Promise<Postings> {
   const { account, store, orderId } = work;
   const { sync, order, erp } = of;
   const row = await createOrderInvoices(io.database.db, store.id).find(orderId);
   const invoice = await readInvoice(work, { erp, row });
-  const erpOrderId: ErpOrderId = erp.id;
-  const receivables = await readReceivables(io, { ...work, order, erpOrderId });
+  const receivables = await readReceivables(io, { ...work, order, erpOrderId: erp.id });
   const shipment = await createOrderShipments(io.database.db, store.id).find(orderId);
-  const fiscal: FiscalState = fiscalState(invoice, {
+  const fiscal = fiscalState(invoice, {
     authorisedAt: row?.authorised_at ?? undefined,
     // What a person made in Bling is that person's to delete and to make anew: ours would be sent by itself.
     isOurs: row?.invoice_id !== undefined && row.invoice_id === invoice?.id,
@@ -63,7 +66,7 @@ export async function gatherPostings(io: SyncIo, work: PostedWork, of: Of): Prom
 
 /** A note that a person made may be of either model. */
 async function readInvoice(
-  { account, context }: PostedWork,
+  { account, context }: OrderToChange,
   { erp, row }: { erp: ErpOrder; row: OrderInvoice | undefined },
 ): Promise<ErpInvoice | undefined> {
   const id = erp.invoiceId ?? row?.invoice_id;
@@ -75,7 +78,7 @@ async function readInvoice(
 
 async function receivableFacts(
   io: SyncIo,
-  { account, store, orderId }: PostedWork,
+  { account, store, orderId }: OrderToChange,
   rows: readonly ErpReceivableRow[],
 ): Promise<ReceivablesFacts> {
   const repository = createOrderReceivables(io.database.db, store.id);
@@ -84,7 +87,7 @@ async function receivableFacts(
     (known?.step === 'posted' ? known.posted_by : undefined) ?? account.policy.receivablesPostedBy;
   if (rows.length === 0)
     return { state: known?.step === 'reversed' ? 'reversed' : 'none', owner, settledByUs: true };
-  const settled = rows.filter(({ state }) => MONEY_CAME.includes(state));
+  const settled = rows.filter(moneyCame);
   if (settled.length === 0) return { state: 'open', owner, settledByUs: true };
   const ours = new Set(
     (await repository.parts(orderId)).flatMap((part) =>
@@ -100,10 +103,8 @@ async function receivableFacts(
   };
 }
 
-const MONEY_CAME: readonly ErpReceivableRow['state'][] = ['received', 'partial', 'confirmed'];
-
 async function readTransition(
-  { account, context }: PostedWork,
+  { account, context }: OrderToChange,
   of: Of & { facts: Pick<ChangeFacts, 'receivables' | 'stock'> },
 ): Promise<ChangeFacts['transitionReverses']> {
   const { erp, kind, wantedStatus, facts } = of;

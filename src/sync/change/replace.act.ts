@@ -14,9 +14,11 @@ import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type Creation, type Settled, settleOpen, type Written, writeOnce } from '../write-once.ts';
+import { writePlace } from '../write-place.ts';
+import { auditChange } from './audit-change.ts';
 import type { SeenChange } from './change-work.ts';
-import { auditChange, importedOf } from './change.record.ts';
-import type { PostedWork } from './posted-work.ts';
+import { importedOf } from './change.record.ts';
+import type { OrderToChange } from './order-to-change.ts';
 
 /** What was sent, so that a later look tells it from what the store says by then. Without personal data. */
 const SentEdit = z.object({
@@ -35,7 +37,7 @@ type SentEdit = z.infer<typeof SentEdit>;
 /** Writes the store's order, net of refunds, over the one in the ERP: two calls, read and put. */
 export function replaceOrder(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
   { seen, target }: { seen: SeenChange; target: NewErpOrder },
 ): Promise<Written<SentEdit>> {
   const { order, net, erp } = seen;
@@ -59,18 +61,15 @@ export function replaceOrder(
 /** What became of an earlier one; `undefined` when nothing is open. */
 export function settleReplace(
   io: SyncIo,
-  work: PostedWork,
+  work: OrderToChange,
 ): Promise<Settled<SentEdit> | undefined> {
   return settleOpen(io, { ...creation(io, work), findBy: '' });
 }
 
-function creation(io: SyncIo, work: PostedWork): Omit<Creation<SentEdit>, 'findBy'> {
-  const { account, store, orderId, context } = work;
+function creation(io: SyncIo, work: OrderToChange): Omit<Creation<SentEdit>, 'findBy'> {
   return {
-    scope: store.id,
-    key: INTENT_KEYS.orderEdit(orderId),
-    commit: context.commit,
-    settleMs: account.policy.unknownSettleMs,
+    ...writePlace(work),
+    key: INTENT_KEYS.orderEdit(work.orderId),
     find: async (findBy) => {
       const edit = SentEdit.parse(JSON.parse(findBy));
       const erp = await ordersOf(work).get(edit.erpOrderId);
@@ -89,7 +88,7 @@ function creation(io: SyncIo, work: PostedWork): Omit<Creation<SentEdit>, 'findB
 const ACTION = 'change.replace_order';
 
 /** The ERP holds other units from now on: a balance contains them only once it was surely read after this. */
-function recordReplaced(io: SyncIo, work: PostedWork, edit: SentEdit) {
+function recordReplaced(io: SyncIo, work: OrderToChange, edit: SentEdit) {
   const { account, store, orderId, correlation } = work;
   const { copy, imported } = edit;
   return async (tx: Tx) => {
@@ -112,12 +111,12 @@ function recordReplaced(io: SyncIo, work: PostedWork, edit: SentEdit) {
 }
 
 /** One that Bling has posted keeps the date of that: what is posted anew gets a new one. */
-function isReserved({ policy }: PostedWork['account'], sync: OrderSync | undefined): boolean {
+function isReserved({ policy }: OrderToChange['account'], sync: OrderSync | undefined): boolean {
   const status = sync?.erp_status_id;
   if (!status || sync.posted_at !== null) return false;
   return !policy.postingStatuses.includes(status);
 }
 
-function ordersOf({ account, context }: PostedWork) {
+function ordersOf({ account, context }: OrderToChange) {
   return account.bling.at('order', context.signal).orders;
 }

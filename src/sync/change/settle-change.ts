@@ -1,5 +1,6 @@
 import { message } from '../../messages/message.ts';
 import type { RowResult } from '../../work/handler.ts';
+import { notApplied } from '../not-applied.ts';
 import { unsealOrder } from '../order-intake.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { settleErpStatus } from '../order/erp-status.act.ts';
@@ -7,16 +8,21 @@ import { accountsPosting, accountsReversal } from '../receivable/accounts-writes
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type Settled, settleOpen } from '../write-once.ts';
+import type { OrderToChange } from './order-to-change.ts';
 import { settleNoteRemoval } from './pending-note.act.ts';
-import type { PostedWork } from './posted-work.ts';
 import { settleReplace } from './replace.act.ts';
+
+const SETTLING = message('order.settling', {});
 
 /**
  * What an earlier life sent and did not record, whatever is wanted now.
  *
  * @returns what to do instead of going on, while a write of ours may still take effect
  */
-export async function settleChange(io: SyncIo, work: PostedWork): Promise<RowResult | undefined> {
+export async function settleChange(
+  io: SyncIo,
+  work: OrderToChange,
+): Promise<RowResult | undefined> {
   const stop =
     (await record(work, await settleReplace(io, work))) ??
     (await record(work, await settleNoteRemoval(io, work)));
@@ -31,19 +37,17 @@ export async function settleChange(io: SyncIo, work: PostedWork): Promise<RowRes
     (await record(work, await settleOpen(io, accountsReversal(io, status))));
   if (unsettled) return unsettled;
   const lookAgainAt = await settleErpStatus(io, status);
-  return lookAgainAt === undefined ? undefined : wait(lookAgainAt);
+  return lookAgainAt === undefined
+    ? undefined
+    : { do: 'wait', untilMs: lookAgainAt, cause: SETTLING };
 }
 
 async function record(
-  { context }: PostedWork,
+  { context }: OrderToChange,
   settled: Settled<unknown> | undefined,
 ): Promise<RowResult | undefined> {
-  if (settled?.outcome === 'unsettled') return wait(settled.lookAgainAt);
-  if (settled?.outcome === 'doubtful') return { do: 'needs_person', cause: settled.cause };
-  if (settled) await context.commit(settled.record);
+  if (!settled) return undefined;
+  if (settled.outcome !== 'applied') return notApplied(settled, SETTLING);
+  await context.commit(settled.record);
   return undefined;
-}
-
-function wait(untilMs: number): RowResult {
-  return { do: 'wait', untilMs, cause: message('order.settling', {}) };
 }

@@ -1,9 +1,8 @@
 import { sumCents } from '../../kernel/cents.ts';
-import type { OrderStage } from '../../stores/order-desk.ts';
 import { saleStateOf } from '../sale-state.ts';
 import { hasUnsentEdit } from '../unsent-edit.ts';
 import type { BothSides, ChangeWork } from './change-work.ts';
-import type { SeenSides } from './kind.decide.ts';
+import { isOver, type SeenSides } from './kind.decide.ts';
 
 /** Where an order stands on both sides, before its goods are compared. */
 export interface Sides extends Omit<SeenSides, 'removes' | 'adds' | 'erpEdited'> {
@@ -31,7 +30,7 @@ export function toSides(
     hasRefunds: order.refunds.length > 0,
     isRefundedWhole,
     erpStatusValue: (erp.statusId && values.get(erp.statusId)) ?? erp.statusValue,
-    isLive: !OVER.includes(stage) && !isRefundedWhole,
+    isLive: !isOver(stage) && !isRefundedWhole,
     buyerPaid: !isRefundedWhole && wasPaid({ store, sync, order }),
   };
 }
@@ -45,11 +44,3 @@ function wasPaid({
   const { agreed_status: status } = sync;
   return status !== null && saleStateOf(store, { ...order, status }) === 'paid';
 }
-
-const OVER: readonly (OrderStage | 'gone')[] = [
-  'gone',
-  'cancelled',
-  'failed',
-  'trashed',
-  'refunded',
-];

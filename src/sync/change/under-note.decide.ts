@@ -1,3 +1,4 @@
+import { CANCELLED } from '../status-values.ts';
 import { type ChangeFacts, NATURE_OF } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 import { planOwed } from './rewrite.decide.ts';
@@ -19,7 +20,6 @@ export function planUnderNote(
   return [...(isCancelled ? [DECIDE] : asked), ...again, ...others];
 }
 
-const CANCELLED = 2;
 const DECIDE: ChangeStep = { step: 'decide_erp_cancel', why: 'person_changed_erp' };
 
 /** A person's answer to these says whether anything is to be done again at all. */

@@ -1,11 +1,10 @@
 import { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import { createMappings } from '../../connections/mapping.repository.ts';
+import { CANCELLED } from '../status-values.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type ChangeKind, NATURE_OF } from './change-facts.ts';
 import type { ChangeWork } from './change-work.ts';
-
-const CANCELLED = 2;
 
 /**
  * The ERP's status for what became of the order: as mapped for the store's word. An order that is over without a
