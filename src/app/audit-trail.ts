@@ -2,7 +2,7 @@ import { createAuditLineRepository, type LineFilter } from '../audit/audit-line.
 import { explainLine } from '../audit/explain-line.ts';
 import { exportLines } from '../audit/export-lines.ts';
 import { type ChainReport, verifyChains } from '../audit/verify-chains.ts';
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
 import type { App } from './open-app.ts';
 
 /** The newest lines that match, as rows and in words. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
 import { message, say } from '../messages/message.ts';
 import { PortTaken } from './failures.ts';
 

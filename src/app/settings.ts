@@ -4,8 +4,9 @@ import { parseEnv } from 'node:util';
 
 import { isSecret } from '../kernel/setting.ts';
 import type { Setting } from '../kernel/setting.ts';
+import type { Language } from '../messages/language.ts';
 import { message } from '../messages/message.ts';
-import type { Language, MessageRef } from '../messages/message.ts';
+import type { MessageRef } from '../messages/message.ts';
 import { WrongSettings } from './failures.ts';
 import { hideInText } from './hide-secrets.ts';
 import { allSettings, settingsTable } from './settings-table.ts';

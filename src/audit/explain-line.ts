@@ -1,7 +1,8 @@
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import type { MessageKey } from '../messages/catalogue.ts';
 import { changeActionInWords } from '../messages/change-words.ts';
-import type { Language, MessageRef } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
+import type { MessageRef } from '../messages/message.ts';
 import { message, parseMessage, say } from '../messages/message.ts';
 import type { AuditOutcome, AuditRow } from './audit-line.ts';
 

@@ -3,8 +3,8 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { renderUsage, runCommand } from 'citty';
 import type { ArgDef, CommandDef } from 'citty';
 
+import type { Language } from '../messages/language.ts';
 import { message } from '../messages/message.ts';
-import type { Language } from '../messages/message.ts';
 import { commands } from './commands.ts';
 import { allExitCodes } from './exit-codes.ts';
 import { WrongUse } from './failures.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { ErpProductId, StoreId, StoreItemId } from '../commerce/ids.ts';
-import { type Language, message, say } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
+import { message, say } from '../messages/message.ts';
 import type { DriftReport } from '../sync/drift-report.ts';
 import { toCsv } from './csv.ts';
 import { driftToRows, printDrift } from './drift-table.ts';

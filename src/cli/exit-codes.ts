@@ -1,5 +1,5 @@
 import type { FailureKind } from '../kernel/failure.ts';
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
 
 interface ExitCode {
   readonly code: number;

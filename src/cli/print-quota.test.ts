@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { QuotaStatus } from '../app/read-quota.ts';
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
 import { say } from '../messages/message.ts';
 import { printBreakers, printQuota } from './print-quota.ts';
 import type { Terminal } from './terminal.ts';

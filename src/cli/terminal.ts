@@ -1,6 +1,7 @@
 import type { SettingsSource } from '../app/settings.ts';
+import type { Language } from '../messages/language.ts';
 import { say } from '../messages/message.ts';
-import type { Language, MessageRef } from '../messages/message.ts';
+import type { MessageRef } from '../messages/message.ts';
 import { askerOf } from './ask-person.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';

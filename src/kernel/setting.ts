@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
 import { Secret } from './secret.ts';
 
 /** One setting of the program. Each folder lists its own in `<folder>.settings.ts`. */

@@ -1,29 +1,9 @@
 import { problemsInWords } from './note-problem.ts';
+import { orderWord } from './order-words.ts';
 
 type Nothing = Record<never, never>;
 /** As the store shows it. */
 type OfOrder = { readonly number: string };
-
-const STEPS: Readonly<Record<'pt-BR' | 'en', Readonly<Record<string, string>>>> = {
-  'pt-BR': {
-    wanted: 'a emitir',
-    generated: 'gerada, não enviada',
-    sent: 'enviada à SEFAZ',
-    authorised: 'autorizada',
-    rejected: 'recusada',
-    dead: 'sem validade (denegada, bloqueada ou excluída)',
-    cancelled: 'cancelada',
-  },
-  en: {
-    wanted: 'to be issued',
-    generated: 'made, not sent',
-    sent: 'sent to the tax authority',
-    authorised: 'authorised',
-    rejected: 'refused',
-    dead: 'not valid (denied, blocked or deleted)',
-    cancelled: 'cancelled',
-  },
-};
 
 export const invoiceMessages = {
   'invoice.settling': {
@@ -186,7 +166,7 @@ export const invoiceMessages = {
     en: ({ until }: { until: string }) => `A person can cancel it in Bling until ${until}.`,
   },
   'invoice.step': {
-    'pt-BR': ({ step }: { step: string }) => STEPS['pt-BR'][step] ?? step,
-    en: ({ step }: { step: string }) => STEPS.en[step] ?? step,
+    'pt-BR': ({ step }: { step: string }) => orderWord(step, 'pt-BR'),
+    en: ({ step }: { step: string }) => orderWord(step, 'en'),
   },
 };

@@ -1,8 +1,7 @@
 import type { CatalogueArgs, MessageKey } from './catalogue.ts';
 import { catalogue } from './catalogue.ts';
+import type { Language } from './language.ts';
 import type { MessageArgs } from './message-args.ts';
-
-export type Language = 'pt-BR' | 'en';
 
 /** A message by name with its arguments: what rows, audit lines and failures carry. */
 export interface MessageRef {
