@@ -16,9 +16,11 @@ import { helpMessages } from './help.messages.ts';
 import { inboxMessages } from './inbox.messages.ts';
 import { invoiceActionMessages } from './invoice-actions.messages.ts';
 import { invoiceMessages } from './invoice.messages.ts';
+import { mapReasonMessages } from './map-reason.messages.ts';
 import { mapMessages } from './map.messages.ts';
 import type { MessageArgs } from './message-args.ts';
 import { moneyMessages } from './money.messages.ts';
+import { orderNotesMessages } from './order-notes.messages.ts';
 import { orderMessages } from './order.messages.ts';
 import { processMessages } from './process.messages.ts';
 import { productMessages } from './product.messages.ts';
@@ -47,6 +49,7 @@ export const catalogue = {
   ...productMessages,
   ...quotaMessages,
   ...orderMessages,
+  ...orderNotesMessages,
   ...changeMessages,
   ...moneyMessages,
   ...receivableMessages,
@@ -65,6 +68,7 @@ export const catalogue = {
   ...generalMessages,
   ...inboxMessages,
   ...mapMessages,
+  ...mapReasonMessages,
   ...settingsMessages,
   ...storesMessages,
   ...vaultMessages,

@@ -1,5 +1,5 @@
+import type { Words } from './language.ts';
 import { orderWord } from './order-words.ts';
-type Words = { 'pt-BR': string; en: string };
 
 const TERMS: Readonly<Record<string, Words>> = {
   store: { 'pt-BR': 'total na loja', en: "store's total" },
@@ -9,6 +9,7 @@ const TERMS: Readonly<Record<string, Words>> = {
   discount: { 'pt-BR': 'descontos', en: 'discounts' },
   expenses: { 'pt-BR': 'acréscimos', en: 'fees' },
   freight: { 'pt-BR': 'frete', en: 'freight' },
+  outside: { 'pt-BR': 'taxas fora do Bling', en: 'fees kept outside Bling' },
   erp: { 'pt-BR': 'pedido no Bling', en: 'order in Bling' },
   receivables: { 'pt-BR': 'contas a receber', en: 'receivables' },
   invoice: { 'pt-BR': 'nota fiscal', en: 'invoice' },

@@ -3,8 +3,8 @@ import type {
   StepName,
   StepReason,
   SyncStepName,
-} from '../../messages/change-words.ts';
-import { PERSON_STEP_WORDS } from '../../messages/change-words.ts';
+} from '../../messages/change-step-words.ts';
+import { PERSON_STEP_WORDS } from '../../messages/change-step-words.ts';
 
 /** One step of a plan; `until` epoch ms, of a person's step with an end. */
 export interface ChangeStep {

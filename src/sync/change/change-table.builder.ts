@@ -1,4 +1,4 @@
-import type { StepName } from '../../messages/change-words.ts';
+import type { StepName } from '../../messages/change-step-words.ts';
 import type { ChangeFacts, FiscalState, Owed } from './change-facts.ts';
 import { CHANGE_KINDS } from './change-facts.ts';
 import { type ChangeStep, isOfSync } from './change-step.ts';

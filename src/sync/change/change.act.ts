@@ -1,7 +1,7 @@
 import type { ErpStatusId } from '../../commerce/ids.ts';
 import type { StoreOrder } from '../../commerce/order.ts';
 import type { Tx } from '../../database/tables.ts';
-import type { SyncStepName } from '../../messages/change-words.ts';
+import type { SyncStepName } from '../../messages/change-step-words.ts';
 import { mark } from '../../work/mark.repository.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { setErpStatus } from '../order/erp-status.act.ts';

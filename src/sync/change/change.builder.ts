@@ -1,5 +1,5 @@
 import { ErpStatusId } from '../../commerce/ids.ts';
-import type { StepName } from '../../messages/change-words.ts';
+import type { StepName } from '../../messages/change-step-words.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 import { owedAfter } from './owed.ts';

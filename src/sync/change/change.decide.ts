@@ -1,5 +1,5 @@
 import { exhaustive } from '../../kernel/exhaustive.ts';
-import type { StepName, StepReason } from '../../messages/change-words.ts';
+import type { StepName, StepReason } from '../../messages/change-step-words.ts';
 import { CANCELLED } from '../status-values.ts';
 import { type ChangeFacts, NATURE_OF } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';

@@ -1,4 +1,4 @@
-import type { StepName } from '../../messages/change-words.ts';
+import type { StepName } from '../../messages/change-step-words.ts';
 import { CANCELLED } from '../status-values.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { StepName } from '../../messages/change-words.ts';
+import type { StepName } from '../../messages/change-step-words.ts';
 import { type ChangeFacts, NATURE_OF, type Owed } from './change-facts.ts';
 import { breaches, EVERY_INHERITANCE, names, ofSync, stepsOf } from './change-table.builder.ts';
 import { afterSteps, changeFacts } from './change.builder.ts';

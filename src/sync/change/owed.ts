@@ -1,4 +1,4 @@
-import type { SyncStepName } from '../../messages/change-words.ts';
+import type { SyncStepName } from '../../messages/change-step-words.ts';
 import type { FiscalState, Owed } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 

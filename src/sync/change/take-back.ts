@@ -1,4 +1,4 @@
-import type { StepReason } from '../../messages/change-words.ts';
+import type { StepReason } from '../../messages/change-step-words.ts';
 import type { ChangeFacts, ReceivablesFacts } from './change-facts.ts';
 import type { ChangeStep } from './change-step.ts';
 

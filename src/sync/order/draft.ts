@@ -10,6 +10,7 @@ import type {
 } from '../../commerce/ids.ts';
 import type { StoreOrder, StoreOrderLine } from '../../commerce/order.ts';
 import { quantity } from '../../kernel/quantity.ts';
+import { message, say } from '../../messages/message.ts';
 import type { OrderMoney } from './money.ts';
 import { type ReceiptSchedule, receiptInstallments } from './receipt-schedule.ts';
 
@@ -71,15 +72,15 @@ function deliveryAddress({ shippingAddress, buyer }: StoreOrder): PostalAddress 
   return { ...address, name: address.name || buyer.name };
 }
 
-/** What a person in the ERP should see: the number that the buyer knows, coupons, payment, the buyer's words. */
+/** In the language of the ERP's people, whatever the language of this program. */
 function notesOf(order: StoreOrder): string {
-  return [
-    `Pedido da loja nº ${order.number}`,
-    order.shippingTitle && `Entrega: ${order.shippingTitle}`,
-    order.coupons.length > 0 && `Cupons: ${order.coupons.join(', ')}`,
-    order.paymentReference && `Pagamento: ${order.paymentTitle} ${order.paymentReference}`,
-    order.customerNote && `Cliente: ${order.customerNote}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+  const { number, coupons, paymentTitle, paymentReference } = order;
+  const notes = message('order.notes', {
+    number,
+    delivery: order.shippingTitle,
+    coupons: coupons.join(', '),
+    payment: paymentReference && `${paymentTitle} ${paymentReference}`,
+    buyersWords: order.customerNote,
+  });
+  return say(notes, 'pt-BR');
 }
