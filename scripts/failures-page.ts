@@ -13,13 +13,13 @@ interface DocumentedFailure {
   readonly meaning: string;
 }
 
-/** A class of `<folder>/failures.ts` with its docstring, code and kind. */
+/** A class of a `failures.ts` with its docstring, code and kind. */
 const FAILURE_CLASS =
   /\/\*\*((?:(?!\*\/).)*)\*\/\s*export class \w+ extends \w+ \{(?:(?!\nexport ).)*?code = '([^']+)'(?:(?!\nexport ).)*?kind(?:: FailureKind)? = '([^']+)'/gs;
 
 /** Every failure of the program, by code. */
 export function documentedFailures(): readonly DocumentedFailure[] {
-  return globSync('src/*/failures.ts', { cwd: ROOT })
+  return globSync('src/**/{,*.}failures.ts', { cwd: ROOT })
     .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(FAILURE_CLASS)])
     .map(([, doc = '', code = '', kind = '']) => ({
       code,

@@ -2,8 +2,8 @@ import type { AccountId, ErpProductId } from '../commerce/ids.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
 import { message } from '../messages/message.ts';
 import { explainStoreNow, explainStoreThen, type StoreExplanation } from './explain-store.ts';
-import { NoNumberThen } from './failures.ts';
 import { findExplained, type FoundProduct, type WantedSku } from './find-explained.ts';
+import { NoNumberThen } from './find.failures.ts';
 import type { App } from './open-app.ts';
 
 /** Why each store shows what it shows of one product. */

@@ -5,7 +5,7 @@ import { type DriftReport, rankDrift } from '../sync/drift-report.ts';
 import { askOwner } from './ask-owner.ts';
 import { awaitWork } from './await-work.ts';
 import type { DriftArgs } from './drift-command.ts';
-import { StoreUnknown } from './failures.ts';
+import { StoreUnknown } from './find.failures.ts';
 import type { App } from './open-app.ts';
 import { ownUnlessOwned } from './own-unless-owned.ts';
 

@@ -4,7 +4,13 @@ import type { StoreConnection } from '../connections/store.repository.ts';
 import { createStores } from '../connections/store.repository.ts';
 import { createLinks, type Link } from '../sync/link.repository.ts';
 import { createProductNames, type NamedProduct } from '../sync/product-names.repository.ts';
-import { SkuAmbiguous, SkuIsParent, SkuNotLinked, SkuUnknown, StoreUnknown } from './failures.ts';
+import {
+  SkuAmbiguous,
+  SkuIsParent,
+  SkuNotLinked,
+  SkuUnknown,
+  StoreUnknown,
+} from './find.failures.ts';
 import type { App } from './open-app.ts';
 
 export interface WantedSku {

@@ -1,8 +1,7 @@
-import type { AccountId, StoreOrderId } from '../commerce/ids.ts';
-import { createAccounts } from '../connections/account.repository.ts';
+import type { StoreOrderId } from '../commerce/ids.ts';
 import { createStores, type StoreConnection } from '../connections/store.repository.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
-import { OrderAmbiguous, OrderUnknown, StoreUnknown } from './failures.ts';
+import { OrderAmbiguous, OrderUnknown, StoreUnknown } from './find.failures.ts';
 import type { App } from './open-app.ts';
 
 export interface WantedOrder {
@@ -13,7 +12,6 @@ export interface WantedOrder {
 }
 
 export interface FoundOrder {
-  readonly accountId: AccountId;
   readonly store: StoreConnection;
   readonly orderId: StoreOrderId;
   readonly number: string;
@@ -26,21 +24,19 @@ export interface FoundOrder {
  */
 export async function findOrder(app: App, wanted: WantedOrder): Promise<FoundOrder> {
   const { db } = app.database;
-  const connected: StoreConnection[] = [];
+  const stores = await createStores(db, app.vault).list();
   const byNumber: FoundOrder[] = [];
   const byId: FoundOrder[] = [];
-  for (const { id: accountId } of await createAccounts(db).list())
-    for (const store of await createStores(db, app.vault).listByAccount(accountId)) {
-      connected.push(store);
-      if (wanted.storeId !== undefined && wanted.storeId !== store.id) continue;
-      for (const { id, number } of await createStoreOrders(db, store.id).findNamed(wanted.number)) {
-        const found = { accountId, store, orderId: id, number };
-        (number === wanted.number ? byNumber : byId).push(found);
-      }
+  for (const store of stores) {
+    if (wanted.storeId !== undefined && wanted.storeId !== store.id) continue;
+    for (const { id, number } of await createStoreOrders(db, store.id).findNamed(wanted.number)) {
+      const found = { store, orderId: id, number };
+      (number === wanted.number ? byNumber : byId).push(found);
     }
+  }
   const { storeId, number } = wanted;
-  if (storeId !== undefined && !connected.some(({ id }) => id === storeId))
-    throw new StoreUnknown(storeId, connected);
+  if (storeId !== undefined && !stores.some(({ id }) => id === storeId))
+    throw new StoreUnknown(storeId, stores);
   const meant = byNumber.length > 0 ? byNumber : byId;
   const [only, second] = meant;
   if (!only) throw new OrderUnknown(number);
