@@ -2,7 +2,8 @@ import { createAuditLineRepository } from '../audit/audit-line.repository.ts';
 import type { AuditRow } from '../audit/audit-line.ts';
 import { explainLine } from '../audit/explain-line.ts';
 import { toSaoPauloDateTime } from '../kernel/sao-paulo-time.ts';
-import { type Language, message } from '../messages/message.ts';
+import type { Language } from '../messages/language.ts';
+import { message } from '../messages/message.ts';
 import { createOrderInvoices, type OrderInvoice } from '../sync/order-invoice.repository.ts';
 import {
   createOrderReceivables,
@@ -11,9 +12,9 @@ import {
 } from '../sync/order-receivables.repository.ts';
 import { createOrderShipments, type OrderShipment } from '../sync/order-shipment.repository.ts';
 import { createOrderSyncs, type OrderSync } from '../sync/order-sync.repository.ts';
-import { pairKey, WORK_KINDS } from '../sync/work-kinds.ts';
-import { NoNumberThen } from './failures.ts';
+import { ORDER_KINDS, pairKey } from '../sync/work-kinds.ts';
 import { findOrder, type WantedOrder } from './find-order.ts';
+import { NoNumberThen } from './find.failures.ts';
 import type { App } from './open-app.ts';
 import { type ChangeShown, readChanges } from './order-change.ts';
 import { type MoneyExplained, readMoney } from './order-money.ts';
@@ -44,17 +45,6 @@ export interface OrderStates {
 
 /** More lines than an order ever has. */
 const MOST_LINES = 10_000;
-/** Work whose rows are of one order: what came to stand still of it is in the ledger under their key. */
-const KINDS = [
-  WORK_KINDS.orderPush,
-  WORK_KINDS.orderStatus,
-  WORK_KINDS.orderChange,
-  WORK_KINDS.stockUnposted,
-  WORK_KINDS.receivables,
-  WORK_KINDS.invoice,
-  WORK_KINDS.shipment,
-  WORK_KINDS.orderMoney,
-] as const;
 
 /**
  * Tells everything that happened to one order, from our own tables: nobody is asked.
@@ -74,9 +64,10 @@ export async function explainOrder(
   const { store, orderId, number } = found;
   const { db } = app.database;
   const audit = createAuditLineRepository(db);
+  // What came to stand still of its work is in the ledger under the key of that.
   const subjects = [
     `order:${orderId}`,
-    ...KINDS.map((kind) => `${kind}:${pairKey(store.id, orderId)}`),
+    ...ORDER_KINDS.map((kind) => `${kind}:${pairKey(store.id, orderId)}`),
   ];
   const lines: AuditRow[] = [];
   for (const subject of subjects)

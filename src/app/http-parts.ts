@@ -1,7 +1,6 @@
 import { BlingSignatureInvalid } from '../bling/failures.ts';
 import { type BlingEvent, openBlingWebhook } from '../bling/webhook.ts';
 import type { AccountId, StoreId } from '../commerce/ids.ts';
-import { createStores } from '../connections/store.repository.ts';
 import type { Tx } from '../database/tables.ts';
 import type { BlingNews } from '../inbox/bling-inbox.routes.ts';
 import type { StoreNews } from '../inbox/store-inbox.routes.ts';
@@ -10,6 +9,7 @@ import { createEventTimes, type EventResource } from '../sync/event-times.reposi
 import { blingEventWork, observeBlingEvent, storeEventWork } from '../sync/event-work.ts';
 import type { HttpParts } from '../web/http-app.ts';
 import type { App } from './open-app.ts';
+import { storesOfAccount } from './stores-of-account.ts';
 import { createSyncAccounts } from './sync-accounts.ts';
 
 /** What an event of Bling is about, where polls look for the same. */
@@ -33,10 +33,6 @@ export function httpParts(
   const seal = (text: string, context: string) => vault.seal(text, context);
   const io = { database, clock, log, seal, wake };
   const arrival = () => ({ now: clock.now(), debounceMs: settings.sync.stockDebounceMs });
-  const storesOf = async (tx: Tx, id: AccountId) => ({
-    id,
-    stores: (await createStores(tx, vault).idsOfAccount(id)).map((storeId) => ({ id: storeId })),
-  });
   return {
     bling: {
       ...io,
@@ -47,7 +43,7 @@ export function httpParts(
         return openBlingWebhook({ body, signature, secrets });
       },
       workFor: async (tx: Tx, { accountId, event }: BlingNews) =>
-        blingEventWork(tx, await storesOf(tx, accountId), { event, ...arrival() }),
+        blingEventWork(tx, await storesOfAccount(app, tx, accountId), { event, ...arrival() }),
       observe: async (tx: Tx, { accountId, event }: BlingNews) => {
         const resource = RESOURCES[event.kind];
         if (resource) await createEventTimes(tx, clock).noteEvent(accountId, resource);
@@ -62,7 +58,11 @@ export function httpParts(
       },
       workFor: async (tx: Tx, { accountId, storeId, event }: StoreNews) => {
         await createEventTimes(tx, clock).noteEvent(storeId, event.kind);
-        return storeEventWork(tx, await storesOf(tx, accountId), { storeId, event, ...arrival() });
+        return storeEventWork(tx, await storesOfAccount(app, tx, accountId), {
+          storeId,
+          event,
+          ...arrival(),
+        });
       },
     },
     isReady: async () => {

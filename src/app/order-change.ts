@@ -1,16 +1,15 @@
-import { createStores } from '../connections/store.repository.ts';
 import { stepsToText } from '../sync/change/change-cause.ts';
 import { type ChangeWord, decideChange } from '../sync/change/decide-change.ts';
 import { toOpenChange } from '../sync/change/open-change.ts';
 import { createOrderChanges } from '../sync/order-change.repository.ts';
-import { stockMarks } from '../sync/stock-marks.ts';
-import { createStoreOrders } from '../sync/store-order.repository.ts';
+import { orderStockMarks } from '../sync/order-stock-marks.ts';
 import { sagaWork } from '../sync/work-kinds.ts';
 import { mark, takeVersion } from '../work/mark.repository.ts';
 import { awaitWork } from './await-work.ts';
 import type { FoundOrder } from './find-order.ts';
 import type { App } from './open-app.ts';
 import { ownUnlessOwned } from './own-unless-owned.ts';
+import { storesOfAccount } from './stores-of-account.ts';
 
 /** A change of an order and its plan. */
 export interface ChangeShown {
@@ -62,7 +61,8 @@ export async function decideOrderChange(
   found: FoundOrder,
   { word, onProgress }: { word: ChangeWord; onProgress: (done: number, total: number) => void },
 ): Promise<boolean> {
-  const { accountId, store, orderId } = found;
+  const { store, orderId } = found;
+  const { accountId } = store;
   const correlation = `change:${app.random.uuid()}`;
   await using owner = await ownUnlessOwned(app, [accountId]);
   const isDecided = await app.database.transaction(async (tx) => {
@@ -71,12 +71,10 @@ export async function decideOrderChange(
     const by = { account: { id: accountId }, actor: 'person:cli', correlation };
     const decided = await decideChange(app, tx, { store, orderId, ...by, word });
     if (!decided) return false;
-    const stores = await createStores(tx, app.vault).idsOfAccount(accountId);
-    const account = { id: accountId, stores: stores.map((id) => ({ id })) };
-    const products = await createStoreOrders(tx, store.id).productsOf(orderId);
+    const account = await storesOfAccount(app, tx, accountId);
     const why = { accountId, correlation, force: true };
     const look = sagaWork(why, 'orderChange', { storeId: store.id, orderId });
-    const stock = await stockMarks(tx, account, { products, correlation });
+    const stock = await orderStockMarks(tx, { account, store, orderId, correlation });
     await mark(tx, [look, ...stock], app.clock.now());
     return true;
   });

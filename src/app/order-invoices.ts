@@ -1,5 +1,4 @@
-import { createAccounts } from '../connections/account.repository.ts';
-import { createStores } from '../connections/store.repository.ts';
+import { createStores, type StoreConnection } from '../connections/store.repository.ts';
 import type { MessageRef } from '../messages/message.ts';
 import { cancellableUntil } from '../sync/invoice-window.ts';
 import { wantByPerson } from '../sync/invoice/want-by-person.ts';
@@ -9,8 +8,8 @@ import { createStoreOrders } from '../sync/store-order.repository.ts';
 import { pairKey, WORK_KINDS } from '../sync/work-kinds.ts';
 import { listWork } from '../work/pending.repository.ts';
 import { awaitWork } from './await-work.ts';
-import { OrderUnknown } from './failures.ts';
 import type { FoundOrder } from './find-order.ts';
+import { OrderUnknown } from './find.failures.ts';
 import type { App } from './open-app.ts';
 import { ownUnlessOwned } from './own-unless-owned.ts';
 
@@ -43,10 +42,9 @@ const LOOK_MS = 1_000;
 export async function listInvoices(app: App, limit: number): Promise<readonly InvoiceShown[]> {
   const { db } = app.database;
   const shown: InvoiceShown[] = [];
-  for (const { id: accountId } of await createAccounts(db).list())
-    for (const store of await createStores(db, app.vault).listByAccount(accountId))
-      for (const row of await createOrderInvoices(db, store.id).list(limit))
-        shown.push(await show(app, { accountId, store, orderId: row.order_id, row }));
+  for (const store of await createStores(db, app.vault).list())
+    for (const row of await createOrderInvoices(db, store.id).list(limit))
+      shown.push(await show(app, store, row));
   return shown;
 }
 
@@ -65,7 +63,8 @@ export async function wantInvoice(
   },
 ): Promise<InvoiceShown> {
   const { database, clock } = app;
-  const { accountId, store, orderId } = found;
+  const { store, orderId } = found;
+  const { accountId } = store;
   const saved = await createStoreOrders(database.db, store.id).find(orderId);
   if (!saved) throw new OrderUnknown(found.number);
   const order = unsealOrder(app, saved);
@@ -81,20 +80,17 @@ export async function wantInvoice(
     await awaitWork(app, correlation, options.onProgress);
     const row = await createOrderInvoices(database.db, store.id).find(orderId);
     if (!row) throw new OrderUnknown(found.number);
-    if (row.step !== 'sent' || clock.now() >= until)
-      return show(app, { accountId, store, orderId, row });
+    if (row.step !== 'sent' || clock.now() >= until) return show(app, store, row);
     await clock.sleep(LOOK_MS);
   }
 }
 
-async function show(
-  app: App,
-  { accountId, store, orderId, row }: Omit<FoundOrder, 'number'> & { readonly row: OrderInvoice },
-): Promise<InvoiceShown> {
+async function show(app: App, store: StoreConnection, row: OrderInvoice): Promise<InvoiceShown> {
   const { db } = app.database;
+  const { order_id: orderId } = row;
   const numbers = await createStoreOrders(db, store.id).numbers([orderId]);
   const key = pairKey(store.id, orderId);
-  const [work] = await listWork(db, { accountId, kind: WORK_KINDS.invoice, key });
+  const [work] = await listWork(db, { accountId: store.accountId, kind: WORK_KINDS.invoice, key });
   return {
     storeId: store.id,
     storeName: store.name,

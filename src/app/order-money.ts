@@ -5,7 +5,7 @@ import { unsealOrder } from '../sync/order-intake.ts';
 import { createOrderInvoices } from '../sync/order-invoice.repository.ts';
 import { createOrderMoneyChecks } from '../sync/order-money.repository.ts';
 import { createOrderReceivables } from '../sync/order-receivables.repository.ts';
-import { orderMoney } from '../sync/order/money.ts';
+import { moneyParts } from '../sync/order/money.ts';
 import { netOrder } from '../sync/order/net-order.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
 import type { FoundOrder } from './find-order.ts';
@@ -28,6 +28,7 @@ export const MONEY_TERMS = [
   'discount',
   'expenses',
   'freight',
+  'outside',
   'erp',
   'receivables',
   'invoice',
@@ -44,7 +45,10 @@ export async function readMoney(
   if (!row) return undefined;
   const order = unsealOrder(app, row);
   const check = await createOrderMoneyChecks(db, store.id).find(orderId);
-  const known = { ...storeTerms(order), ...(await otherTerms(app, { store, orderId })) };
+  const known = {
+    ...storeTerms(order, store.policy.feesOutside),
+    ...(await otherTerms(app, { store, orderId })),
+  };
   return {
     terms: MONEY_TERMS.flatMap((name) => {
       const cents = known[name];
@@ -60,20 +64,21 @@ export async function readMoney(
 
 type Terms = Partial<Record<MoneyTerm, number | null | undefined>>;
 
-function storeTerms(order: StoreOrder): Terms {
+export function storeTerms(order: StoreOrder, feesOutside: readonly string[]): Terms {
   const net = netOrder(order);
   const refundedCents = net.totalCents - order.totalCents;
-  const result = orderMoney(net);
-  const parts = result.closes
-    ? {
-        items: result.money.itemsCents,
-        discount: -result.money.discountCents,
-        expenses: result.money.otherExpensesCents,
-        freight: result.money.freightCents,
-      }
-    : {};
-  const refund = refundedCents === 0 ? {} : { refunded: refundedCents, net: net.totalCents };
-  return { store: order.totalCents, ...refund, ...parts };
+  const parts = moneyParts(net, feesOutside);
+  return {
+    store: order.totalCents,
+    ...(refundedCents !== 0 && { refunded: refundedCents, net: net.totalCents }),
+    ...(parts && {
+      items: parts.itemsCents,
+      discount: -parts.discountCents,
+      expenses: parts.otherExpensesCents,
+      freight: parts.freightCents,
+      outside: parts.outsideCents || undefined,
+    }),
+  };
 }
 
 async function otherTerms(

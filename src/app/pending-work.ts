@@ -6,16 +6,17 @@ import { acceptErpTotal } from '../sync/accept-money.ts';
 import { decideChange } from '../sync/change/decide-change.ts';
 import { createForeignOrders } from '../sync/foreign-orders.repository.ts';
 import { INTENT_KEYS } from '../sync/intent-keys.ts';
+import { orderStockMarks } from '../sync/order-stock-marks.ts';
 import { createOrderSyncs } from '../sync/order-sync.repository.ts';
-import { stockMarks } from '../sync/stock-marks.ts';
 import { createStoreOrders } from '../sync/store-order.repository.ts';
-import { sagaWork, splitPair, WORK_KINDS } from '../sync/work-kinds.ts';
+import { ORDER_KINDS, sagaWork, splitPair, storeIdOf, WORK_KINDS } from '../sync/work-kinds.ts';
 import { createWriteIntents } from '../sync/write-intent.repository.ts';
 import { mark, takeVersion } from '../work/mark.repository.ts';
 import { listWork, replay } from '../work/pending.repository.ts';
 import type { WorkRow } from '../work/work-row.ts';
 import { finish } from '../work/work.repository.ts';
 import type { App } from './open-app.ts';
+import { storesOfAccount } from './stores-of-account.ts';
 
 export interface PendingFilter {
   readonly kind?: string;
@@ -83,12 +84,11 @@ async function settleRow(app: App, tx: Tx, row: PendingRow): Promise<void> {
     return createForeignOrders(tx, app.clock, StoreId.parse(key)).confirm();
   if (kind === WORK_KINDS.orderMoney) return acceptErpTotal(tx, pairOf(key));
   if (!OF_ORDERS.includes(kind)) return;
-  const { storeId, id } = splitPair(key);
-  const order = { store: { id: StoreId.parse(storeId) }, orderId: StoreOrderId.parse(id) };
+  const { storeId, orderId } = pairOf(key);
+  const order = { store: { id: storeId }, orderId };
   if (kind === WORK_KINDS.stockUnposted || kind === WORK_KINDS.stockPost) {
-    const posted = { posted_at: app.clock.now() };
-    await createOrderSyncs(tx, order.store.id).update(order.orderId, posted);
-    await createWriteIntents(tx, order.store.id).close(INTENT_KEYS.shelf(order.orderId));
+    await createOrderSyncs(tx, storeId).update(orderId, { posted_at: app.clock.now() });
+    await createWriteIntents(tx, storeId).close(INTENT_KEYS.shelf(orderId));
   } else {
     const correlation = row.correlation ?? `settle:${row.version}`;
     const by = { account: { id: accountId }, actor: 'person:cli', correlation };
@@ -96,16 +96,10 @@ async function settleRow(app: App, tx: Tx, row: PendingRow): Promise<void> {
     await decideChange(app, tx, { ...order, ...by, word });
     // What a person made of it in the ERP is seen by a look, and a plan under way goes on.
     const why = { accountId, correlation, force: true };
-    const pair = { storeId: order.store.id, orderId: order.orderId };
-    await mark(tx, [sagaWork(why, 'orderChange', pair)], app.clock.now());
+    await mark(tx, [sagaWork(why, 'orderChange', { storeId, orderId })], app.clock.now());
   }
-  const stores = await createStores(tx, app.vault).idsOfAccount(accountId);
-  const account = {
-    id: accountId,
-    stores: stores.map((storeOfAccount) => ({ id: storeOfAccount })),
-  };
-  const products = await createStoreOrders(tx, order.store.id).productsOf(order.orderId);
-  await mark(tx, await stockMarks(tx, account, { products }), app.clock.now());
+  const account = await storesOfAccount(app, tx, accountId);
+  await mark(tx, await orderStockMarks(tx, { account, ...order }), app.clock.now());
 }
 
 function pairOf(key: string) {
@@ -113,6 +107,7 @@ function pairOf(key: string) {
   return { storeId: StoreId.parse(storeId), orderId: StoreOrderId.parse(id) };
 }
 
+/** Of which a person may say that the order itself is in order now. */
 const OF_ORDERS: readonly string[] = [
   WORK_KINDS.orderPush,
   WORK_KINDS.orderStatus,
@@ -121,26 +116,14 @@ const OF_ORDERS: readonly string[] = [
   WORK_KINDS.stockPost,
 ];
 
-/** Whose key ends with an order: people know it by its number. */
-const NAMED_BY_ORDER: readonly string[] = [
-  ...OF_ORDERS,
-  WORK_KINDS.invoice,
-  WORK_KINDS.invoiceToStore,
-  WORK_KINDS.invoiceDocuments,
-  WORK_KINDS.receivables,
-  WORK_KINDS.shipment,
-  WORK_KINDS.orderMoney,
-];
-
 async function namesOf({ database, vault }: App, { kind, key }: WorkRow) {
-  const { storeId, id } = key.includes('/') ? splitPair(key) : { storeId: key, id: '' };
-  const parsed = StoreId.safeParse(storeId);
+  const parsed = StoreId.safeParse(storeIdOf(key));
   const store = parsed.success
     ? await createStores(database.db, vault).find(parsed.data)
     : undefined;
   if (!store) return {};
-  const order = NAMED_BY_ORDER.includes(kind)
-    ? await createStoreOrders(database.db, store.id).find(StoreOrderId.parse(id))
+  const order = ORDER_KINDS.includes(kind)
+    ? await createStoreOrders(database.db, store.id).find(pairOf(key).orderId)
     : undefined;
   return { storeName: store.name, orderNumber: order?.number };
 }

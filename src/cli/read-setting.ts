@@ -1,26 +1,19 @@
 import type { Setting } from '../app/mapping/apply-mapping.ts';
+import { SETTABLE_KINDS } from '../app/mapping/proposal.ts';
 import { message } from '../messages/message.ts';
 import { WrongUse } from './failures.ts';
-
-const KINDS = [
-  'status_to_erp',
-  'status_to_store',
-  'payment',
-  'carrier',
-  'warehouse',
-  'ledger',
-  'posting',
-] as const;
 
 /** `payment:pix=5190017`: kind, word of the store, and what it is at the other side. @throws {WrongUse} */
 export function readSetting(text: string): Setting {
   const colon = text.indexOf(':');
   const equals = text.lastIndexOf('=');
-  const kind = KINDS.find((known) => known === text.slice(0, colon));
+  const kind = SETTABLE_KINDS.find((known) => known === text.slice(0, colon));
   const source = text.slice(colon + 1, equals).trim();
   const target = text.slice(equals + 1).trim();
   if (!kind || equals < colon || source === '' || target === '')
-    throw new WrongUse(message('map.wrongSetting', { setting: text, kinds: KINDS.join(', ') }));
+    throw new WrongUse(
+      message('map.wrongSetting', { setting: text, kinds: SETTABLE_KINDS.join(', ') }),
+    );
   return { kind, source, target };
 }
 

@@ -11,6 +11,9 @@ import {
 /** Statuses that Bling takes out of the virtual balance in a new account (guide 5.6), until a person says otherwise. */
 const RESERVING = ['6', '15', '21', '24'].map((id) => ErpStatusId.parse(id));
 
+/** Who posts stock or receivables of orders: one owner, never two (domain rules 3.4). */
+export const PostedBy = z.enum(['nobody', 'status', 'sync', 'invoice']);
+
 /** How the stock and the orders of one Bling account are read. */
 export const AccountPolicy = z.object({
   /** Whose balances are sold. `all`: the account's total. */
@@ -25,9 +28,9 @@ export const AccountPolicy = z.object({
    * Who takes the goods off the shelf of an order: a status (`postingStatuses`), a call of ours, the invoice, or
    * nobody that we know of. One owner, never two (domain rules 3.4).
    */
-  stockPostedBy: z.enum(['nobody', 'status', 'sync', 'invoice']).default('status'),
+  stockPostedBy: PostedBy.default('status'),
   /** Who makes the receivables of an order; one owner, never two. */
-  receivablesPostedBy: z.enum(['nobody', 'status', 'sync', 'invoice']).default('nobody'),
+  receivablesPostedBy: PostedBy.default('nobody'),
   /** Statuses on whose entry Bling posts the receivables, when that is their owner. */
   receivableStatuses: z.array(ErpStatusId).default([]),
   /** Types of payment whose receivables are settled when the store says paid: boleto, deposit, Pix, transfer. */

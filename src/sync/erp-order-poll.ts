@@ -12,10 +12,9 @@ import { noteErpOrder } from './note-erp-order.ts';
 import { createTurns } from './one-at-a-time.ts';
 import { createOrderChanges } from './order-change.repository.ts';
 import { createOrderCopies } from './order-copy.repository.ts';
+import { orderStockMarks } from './order-stock-marks.ts';
 import { createOrderSyncs, type OrderSync } from './order-sync.repository.ts';
 import { sagaMarks } from './saga-marks.ts';
-import { stockMarks } from './stock-marks.ts';
-import { createStoreOrders } from './store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from './sync-account.ts';
 import { erpTwinWork, orderWork, pairKey, sagaWork } from './work-kinds.ts';
 
@@ -105,7 +104,6 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
       erp_status_seen_at: now,
       posted_at: postedAt(account.policy, sync, { ...row, now }),
     });
-    const products = await createStoreOrders(tx, store.id).productsOf(orderId.data);
     const pair = { storeId: store.id, orderId: orderId.data };
     io.recentOrders.note(pairKey(store.id, orderId.data), now);
     const why = { accountId: account.id, correlation, force: true };
@@ -115,7 +113,7 @@ export function createErpOrderPoll(io: SyncIo): ErpOrderPoll {
       [
         orderWork(why, 'orderStatus', pair),
         orderWork({ ...why, dueAt: settled }, 'stockUnposted', pair),
-        ...(await stockMarks(tx, account, { products, correlation })),
+        ...(await orderStockMarks(tx, { account, store, orderId: orderId.data, correlation })),
         ...sagaMarks({ account, store, orderId: orderId.data, correlation }),
       ],
       now,

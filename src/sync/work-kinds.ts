@@ -259,6 +259,26 @@ export function issuedInvoiceWork(
   });
 }
 
+type OrderKind =
+  | Parameters<typeof orderWork>[1]
+  | Parameters<typeof sagaWork>[1]
+  | Parameters<typeof issuedInvoiceWork>[1];
+
+/** Every kind of one order, with the key `<store>/<order>`: its names, its history. */
+export const ORDER_KINDS: readonly string[] = Object.values({
+  orderPush: WORK_KINDS.orderPush,
+  orderStatus: WORK_KINDS.orderStatus,
+  stockUnposted: WORK_KINDS.stockUnposted,
+  receivables: WORK_KINDS.receivables,
+  stockPost: WORK_KINDS.stockPost,
+  invoice: WORK_KINDS.invoice,
+  shipment: WORK_KINDS.shipment,
+  orderChange: WORK_KINDS.orderChange,
+  orderMoney: WORK_KINDS.orderMoney,
+  invoiceToStore: WORK_KINDS.invoiceToStore,
+  invoiceDocuments: WORK_KINDS.invoiceDocuments,
+} satisfies Record<OrderKind, string>);
+
 /** An item that the store says was changed. */
 export function storeItemWork(why: Why, pair: { storeId: StoreId; itemId: StoreItemId }): NewWork {
   const key = pairKey(pair.storeId, pair.itemId);

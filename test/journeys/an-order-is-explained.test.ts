@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { explainOrder } from '../../src/app/explain-order.ts';
-import { OrderAmbiguous, OrderUnknown } from '../../src/app/failures.ts';
+import { OrderAmbiguous, OrderUnknown } from '../../src/app/find.failures.ts';
 import { printOrder } from '../../src/cli/print-order.ts';
 import { say } from '../../src/messages/message.ts';
 import { openChangedShop } from './changed-shop.builder.ts';

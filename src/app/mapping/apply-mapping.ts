@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { ErpStatusId, LedgerAccountId, WarehouseId } from '../../commerce/ids.ts';
-import type { AccountPolicy } from '../../connections/account-policy.ts';
+import { type AccountPolicy, PostedBy } from '../../connections/account-policy.ts';
 import { createAccounts } from '../../connections/account.repository.ts';
 import {
   createMappings,
@@ -12,8 +12,8 @@ import type { StoreConnection } from '../../connections/store.repository.ts';
 import type { Tx } from '../../database/tables.ts';
 import { WORK_KINDS } from '../../sync/work-kinds.ts';
 import { replay } from '../../work/pending.repository.ts';
-import { MappingRefused } from '../failures.ts';
 import type { App } from '../open-app.ts';
+import { MappingRefused } from './failures.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
 
 /** One thing to write, as a person said it or a proposal is sure of it. */
@@ -127,7 +127,7 @@ function policyChange(kind: ProposalKind, source: string, target: string): Parti
   if (kind !== 'posting') return {};
   const [owner = '', list = ''] = target.split(':');
   const statuses = list === '' ? [] : list.split(',').map((id) => ErpStatusId.parse(id));
-  const postedBy = OWNERS.find((known) => known === owner) ?? 'nobody';
+  const postedBy = PostedBy.parse(owner);
   return source === 'stock'
     ? { stockPostedBy: postedBy, ...(postedBy === 'status' && { postingStatuses: statuses }) }
     : {
@@ -135,5 +135,3 @@ function policyChange(kind: ProposalKind, source: string, target: string): Parti
         ...(postedBy === 'status' && { receivableStatuses: statuses }),
       };
 }
-
-const OWNERS = ['nobody', 'status', 'sync', 'invoice'] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Bling } from '../../bling/bling.ts';
 import { PaymentMethodId, StoreId } from '../../commerce/ids.ts';
-import { createMappings, MAPPING_KINDS } from '../../connections/mapping.repository.ts';
+import { createMappings } from '../../connections/mapping.repository.ts';
 import { Failure } from '../../kernel/failure.ts';
 import { ownJson } from '../../kernel/own-json.ts';
 import { message, type MessageRef } from '../../messages/message.ts';
@@ -61,10 +61,6 @@ async function readFacts(
   const unread: MessageRef[] = [];
   const probe = await store.store.probe();
   const mappings = createMappings(io.database.db);
-  const [statusToErp, statusToStore, payment, carrier] = await Promise.all(
-    MAPPING_KINDS.map((kind) => mappings.find(store.id, kind)),
-  );
-  const nothing = new Map<string, string>();
   const facts: MapFacts = {
     store: {
       channelId: store.channelId,
@@ -89,10 +85,10 @@ async function readFacts(
       carrierServices: await readIfAllowed(bling.logistics.services(), unread),
     },
     mapped: {
-      status_to_erp: statusToErp ?? nothing,
-      status_to_store: statusToStore ?? nothing,
-      payment: payment ?? nothing,
-      carrier: carrier ?? nothing,
+      status_to_erp: await mappings.find(store.id, 'status_to_erp'),
+      status_to_store: await mappings.find(store.id, 'status_to_store'),
+      payment: await mappings.find(store.id, 'payment'),
+      carrier: await mappings.find(store.id, 'carrier'),
     },
   };
   return { facts, unread };

@@ -1,8 +1,11 @@
-import type { MappingKind } from '../../connections/mapping.repository.ts';
+import { MAPPING_KINDS } from '../../connections/mapping.repository.ts';
 import type { MessageRef } from '../../messages/message.ts';
 
-/** Mappings of words, and the choices of store and account that go with them. */
-export type ProposalKind = MappingKind | 'channel' | 'warehouse' | 'ledger' | 'nature' | 'posting';
+/** What a person may set: mappings of words, and choices of the account that go with them. */
+export const SETTABLE_KINDS = [...MAPPING_KINDS, 'warehouse', 'ledger', 'posting'] as const;
+
+/** The others are only told: they are set elsewhere. */
+export type ProposalKind = (typeof SETTABLE_KINDS)[number] | 'channel' | 'nature';
 
 export interface Choice {
   readonly id: string;

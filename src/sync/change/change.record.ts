@@ -4,9 +4,9 @@ import { contentPrint } from '../content-print.ts';
 import { createOrderChanges, type OrderChange } from '../order-change.repository.ts';
 import { createOrderCopies } from '../order-copy.repository.ts';
 import { copyOfErp } from '../order-copy.ts';
+import { orderStockMarks } from '../order-stock-marks.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { sagaMark, sagaMarks } from '../saga-marks.ts';
-import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { orderWork } from '../work-kinds.ts';
@@ -138,7 +138,6 @@ async function markAll(
   const now = clock.now();
   const why = { accountId: account.id, correlation, force: true };
   const pair = { storeId: store.id, orderId };
-  const products = await createStoreOrders(tx, store.id).productsOf(orderId);
   const dueAt = now + account.policy.stockReleaseMs;
   await mark(
     tx,
@@ -146,7 +145,7 @@ async function markAll(
       orderWork(why, 'orderPush', pair),
       sagaMark(work, 'orderMoney'),
       ...sagaMarks(work),
-      ...(await stockMarks(tx, account, { products, dueAt, correlation })),
+      ...(await orderStockMarks(tx, { ...work, dueAt })),
     ],
     now,
   );

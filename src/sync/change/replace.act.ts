@@ -9,8 +9,8 @@ import { contentPrint } from '../content-print.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderCopies } from '../order-copy.repository.ts';
 import { copyOfErp, copyOfNew, isSameCopy } from '../order-copy.ts';
+import { orderStockMarks } from '../order-stock-marks.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
-import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { type Creation, type Settled, settleOpen, type Written, writeOnce } from '../write-once.ts';
@@ -104,9 +104,9 @@ function recordReplaced(io: SyncIo, work: OrderToChange, edit: SentEdit) {
     await copies.save(orderId, copy, now);
     const line = { action: ACTION, before, after: copy, outcome: 'applied' } as const;
     await auditChange(io, work, line)(tx);
-    const products = await createStoreOrders(tx, store.id).productsOf(orderId);
     const dueAt = now + account.policy.stockReleaseMs;
-    await mark(tx, await stockMarks(tx, account, { products, dueAt, correlation }), now);
+    const moved = { account, store, orderId, correlation, dueAt };
+    await mark(tx, await orderStockMarks(tx, moved), now);
   };
 }
 

@@ -26,7 +26,7 @@ const NOWHERE = postalAddress({
 
 function erpOrderOf(change: Partial<StoreOrder>) {
   const order = storeOrder(change);
-  const result = orderMoney(order);
+  const result = orderMoney(order, []);
   if (!result.closes) throw new Error('does not close');
   const draft = {
     order,

@@ -5,7 +5,7 @@ import { INTENT_KEYS } from '../intent-keys.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { type Creation, settleOpen, type Written, writeOnce } from '../write-once.ts';
-import { noteStatusUnknown, recordAgreed, recordErpStatus } from './order.record.ts';
+import { noteStatusUnknown, recordAgreed, recordErpStatus } from './erp-status.record.ts';
 
 interface StatusToSet {
   readonly account: SyncAccount;

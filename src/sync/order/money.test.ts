@@ -14,7 +14,7 @@ describe('money of an order', () => {
       totalCents: cents(19_050),
     });
 
-    expect(orderMoney(order)).toMatchObject({
+    expect(orderMoney(order, [])).toMatchObject({
       closes: true,
       money: {
         unitPriceCents: [10_000],
@@ -32,7 +32,7 @@ describe('money of an order', () => {
       totalCents: cents(2000),
     });
 
-    expect(orderMoney(order)).toMatchObject({
+    expect(orderMoney(order, [])).toMatchObject({
       closes: true,
       money: { unitPriceCents: [667], itemsCents: 2001, discountCents: 1, totalCents: 2000 },
     });
@@ -45,7 +45,7 @@ describe('money of an order', () => {
       totalCents: cents(1600),
     });
 
-    expect(orderMoney(order)).toMatchObject({ closes: true, money: { totalCents: 1600 } });
+    expect(orderMoney(order, [])).toMatchObject({ closes: true, money: { totalCents: 1600 } });
   });
 
   const withInterest = storeOrder({
@@ -54,7 +54,7 @@ describe('money of an order', () => {
   });
 
   it('takes a positive fee as other expenses', () => {
-    expect(orderMoney(withInterest)).toMatchObject({
+    expect(orderMoney(withInterest, [])).toMatchObject({
       closes: true,
       money: { otherExpensesCents: 990, totalCents: 22_540, outsideCents: 0 },
     });
@@ -76,7 +76,7 @@ describe('money of an order', () => {
     });
     const order = storeOrder({ lines: [orderLine(), gift] });
 
-    expect(orderMoney(order)).toMatchObject({
+    expect(orderMoney(order, [])).toMatchObject({
       closes: true,
       money: { unitPriceCents: [10_000, 0], totalCents: 21_550 },
     });
@@ -90,7 +90,7 @@ describe('money of an order', () => {
       totalCents: cents(0),
     });
 
-    expect(orderMoney(order)).toMatchObject({
+    expect(orderMoney(order, [])).toMatchObject({
       closes: true,
       money: { itemsCents: 20_000, discountCents: 20_000, totalCents: 0 },
     });
@@ -99,7 +99,7 @@ describe('money of an order', () => {
   it('blocks an order with a difference that has no name', () => {
     const order = storeOrder({ totalCents: cents(21_551) });
 
-    expect(orderMoney(order)).toEqual({ closes: false, why: 'difference', differenceCents: 1 });
+    expect(orderMoney(order, [])).toEqual({ closes: false, why: 'difference', differenceCents: 1 });
   });
 
   it('blocks a discount greater than the items', () => {
@@ -108,7 +108,7 @@ describe('money of an order', () => {
       totalCents: cents(1450),
     });
 
-    expect(orderMoney(order)).toEqual({ closes: false, why: 'discount_above_items' });
+    expect(orderMoney(order, [])).toEqual({ closes: false, why: 'discount_above_items' });
   });
 
   it('blocks an amount without a piece, which would come back as a negative discount', () => {
@@ -120,7 +120,11 @@ describe('money of an order', () => {
       totalCents: cents(22_050),
     });
 
-    expect(orderMoney(order)).toEqual({ closes: false, why: 'difference', differenceCents: 500 });
+    expect(orderMoney(order, [])).toEqual({
+      closes: false,
+      why: 'difference',
+      differenceCents: 500,
+    });
   });
 
   it('closes to the cent for every order whose parts the store added up', () => {

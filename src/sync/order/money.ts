@@ -32,7 +32,7 @@ export type MoneyResult =
  *
  * @param feesOutside names of fees that stay outside the ERP
  */
-export function orderMoney(order: StoreOrder, feesOutside: readonly string[] = []): MoneyResult {
+export function orderMoney(order: StoreOrder, feesOutside: readonly string[]): MoneyResult {
   const bySubtotal = fromLines(order, (line) => line.subtotalCents + line.subtotalTaxCents, {
     discountCents: order.discountCents + order.discountTaxCents,
     feesOutside,

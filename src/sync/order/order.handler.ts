@@ -17,10 +17,11 @@ import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { erpOrderWork, sagaWork, WORK_KINDS } from '../work-kinds.ts';
 import type { Written } from '../write-once.ts';
 import { setErpStatus, settleErpStatus } from './erp-status.act.ts';
+import { recordAgreement } from './erp-status.record.ts';
 import { importOrder, settleImport } from './order.act.ts';
 import { decideOrder, type OrderPlan } from './order.decide.ts';
 import { gatherOrder, orderFacts } from './order.gather.ts';
-import { recordAgreement, recordSkip } from './order.record.ts';
+import { recordSkip } from './order.record.ts';
 import { prepareOrder } from './prepare.ts';
 
 interface OrderWork {

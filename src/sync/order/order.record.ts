@@ -6,10 +6,9 @@ import { mark } from '../../work/mark.repository.ts';
 import { documentOf } from '../customer/buyer-document.ts';
 import { personalPart } from '../customer/personal-part.ts';
 import { createOrderReceivables } from '../order-receivables.repository.ts';
+import { orderStockMarks } from '../order-stock-marks.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
 import { sagaMarks } from '../saga-marks.ts';
-import { stockMarks } from '../stock-marks.ts';
-import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncAccount, SyncIo, SyncStore } from '../sync-account.ts';
 import { orderWork, pairKey } from '../work-kinds.ts';
 import type { Made } from '../write-once.ts';
@@ -21,7 +20,7 @@ export interface ErpCopy {
   readonly contactId?: ErpContactId | undefined;
 }
 
-interface Recorded {
+export interface Recorded {
   readonly account: SyncAccount;
   readonly store: SyncStore;
   readonly order: StoreOrder;
@@ -133,64 +132,6 @@ export function recordSkip(
   };
 }
 
-/** The same, and what follows is looked at: the store may have been paid without a word to the ERP. */
-export function recordAgreement(io: SyncIo, work: Recorded) {
-  const { account, store, order, correlation } = work;
-  return async (tx: Tx) => {
-    await recordAgreed(work)(tx);
-    const saga = sagaMarks({ account, store, orderId: order.id, correlation });
-    await mark(tx, saga, io.clock.now());
-  };
-}
-
-/** Both sides agree on the store's present status. */
-export function recordAgreed({ store, order }: Recorded) {
-  return (tx: Tx) =>
-    createOrderSyncs(tx, store.id).update(order.id, { agreed_status: order.status });
-}
-
-/** The ERP has taken this status from us. */
-export function recordErpStatus(io: SyncIo, work: Recorded, statusId: ErpStatusId) {
-  const { account, store, order } = work;
-  return async (tx: Tx) => {
-    const now = io.clock.now();
-    const isPosting = account.policy.postingStatuses.includes(statusId);
-    await createOrderSyncs(tx, store.id).update(order.id, {
-      erp_status_id: statusId,
-      erp_status_seen_at: now,
-      ...(isPosting ? { posted_at: now } : {}),
-    });
-    io.recentOrders.note(pairKey(store.id, order.id), now);
-    await auditStatus(io, tx, { ...work, statusId, outcome: 'applied' });
-    const { correlation } = work;
-    await mark(tx, sagaMarks({ account, store, orderId: order.id, correlation }), now);
-    await markStock(tx, { ...work, io }, now + account.policy.stockReleaseMs);
-  };
-}
-
-/** Whether the ERP has this status of ours is not known: the next look tells, before it is written again. */
-export function noteStatusUnknown(io: SyncIo, work: Recorded, statusId: ErpStatusId) {
-  return (tx: Tx) => auditStatus(io, tx, { ...work, statusId, outcome: 'unknown' });
-}
-
-async function auditStatus(
-  io: SyncIo,
-  tx: Tx,
-  work: Recorded & { readonly statusId: ErpStatusId; readonly outcome: 'applied' | 'unknown' },
-): Promise<void> {
-  const { account, store, order, correlation, statusId, outcome } = work;
-  await io.audit.append(tx, {
-    chain: account.id,
-    actor: 'sync',
-    action: 'order.status_to_erp',
-    subject: `order:${order.id}`,
-    storeId: store.id,
-    after: { storeStatus: order.status, erpStatusId: statusId },
-    outcome,
-    correlation,
-  });
-}
-
 /** Since it was made, either side may have moved on: both are compared once more. */
 async function markStatus(tx: Tx, work: Recorded & { io: SyncIo }): Promise<void> {
   const { io, account, store, order, correlation } = work;
@@ -200,9 +141,12 @@ async function markStatus(tx: Tx, work: Recorded & { io: SyncIo }): Promise<void
   await mark(tx, marks, io.clock.now());
 }
 
-async function markStock(tx: Tx, work: Recorded & { io: SyncIo }, dueAt: number): Promise<void> {
-  const { io, account, store, order, correlation } = work;
-  const products = await createStoreOrders(tx, store.id).productsOf(order.id);
-  const marks = await stockMarks(tx, account, { products, dueAt, correlation });
-  await mark(tx, marks, io.clock.now());
+/** The numbers of its goods are looked at, once the ERP has taken it in. */
+export async function markStock(
+  tx: Tx,
+  work: Recorded & { io: SyncIo },
+  dueAt: number,
+): Promise<void> {
+  const marks = await orderStockMarks(tx, { ...work, orderId: work.order.id, dueAt });
+  await mark(tx, marks, work.io.clock.now());
 }

@@ -4,8 +4,8 @@ import { quantity } from '../../kernel/quantity.ts';
 import { message } from '../../messages/message.ts';
 import { mark } from '../../work/mark.repository.ts';
 import { INTENT_KEYS } from '../intent-keys.ts';
+import { orderStockMarks } from '../order-stock-marks.ts';
 import { createOrderSyncs } from '../order-sync.repository.ts';
-import { stockMarks } from '../stock-marks.ts';
 import { createStoreOrders } from '../store-order.repository.ts';
 import type { SyncIo } from '../sync-account.ts';
 import { orderWork, pairKey } from '../work-kinds.ts';
@@ -132,12 +132,17 @@ function recordMoved(
     const posted_at = direction === 'post' ? now : null;
     await createOrderSyncs(tx, store.id).update(order.id, { posted_at });
     io.recentOrders.note(pairKey(store.id, order.id), now);
-    const products = await createStoreOrders(tx, store.id).productsOf(order.id);
     const dueAt = now + account.policy.stockReleaseMs;
     // Whoever waits in the list because nothing was posted is looked at again.
     const why = { accountId: account.id, correlation, dueAt, force: true };
     const unposted = orderWork(why, 'stockUnposted', { storeId: store.id, orderId: order.id });
-    const stock = await stockMarks(tx, account, { products, correlation, dueAt });
+    const stock = await orderStockMarks(tx, {
+      account,
+      store,
+      orderId: order.id,
+      correlation,
+      dueAt,
+    });
     await mark(tx, [unposted, ...stock], now);
     const { action } = WAYS[direction];
     const after = { erpOrderId: work.erpOrderId, warehouseId: warehouseOf(work), how };

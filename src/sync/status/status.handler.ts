@@ -8,11 +8,10 @@ import type { WorkRow } from '../../work/work-row.ts';
 import { oneByOne } from '../one-by-one.ts';
 import type { OrderIntake } from '../order-intake.ts';
 import { orderOfRow } from '../order-of-row.ts';
+import { orderStockMarks } from '../order-stock-marks.ts';
 import { createOrderSyncs, type OrderSync } from '../order-sync.repository.ts';
 import { setAfterLook } from '../set-after-look.ts';
 import { createStatusValues, type StatusValues } from '../status-values.ts';
-import { stockMarks } from '../stock-marks.ts';
-import { createStoreOrders } from '../store-order.repository.ts';
 import { type SyncAccount, type SyncIo, type SyncStore } from '../sync-account.ts';
 import { sagaWork, WORK_KINDS } from '../work-kinds.ts';
 import { decideStatus, type StatusFacts } from './status.decide.ts';
@@ -106,8 +105,8 @@ export function createStatusHandler(io: SyncIo, intake: OrderIntake): WorkHandle
     const { account, store, order, status, correlation } = done;
     await createOrderSyncs(tx, store.id).update(order.id, { agreed_status: status });
     await auditStatus(tx, done, 'applied');
-    const products = await createStoreOrders(tx, store.id).productsOf(order.id);
-    await mark(tx, await stockMarks(tx, account, { products, correlation }), io.clock.now());
+    const moved = { account, store, orderId: order.id, correlation };
+    await mark(tx, await orderStockMarks(tx, moved), io.clock.now());
   }
 
   async function auditStatus(
